@@ -1,0 +1,70 @@
+"""The stages put together: the one module that knows them all."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.util import load_config
+
+from pipeline.annotations import register_extensions
+from pipeline.clean.build import to_page
+from pipeline.errors import ConfigError
+from pipeline.page import RawPage
+from pipeline.parse.build import to_doc
+from pipeline.parse.component import FACTORY as BOUNDARIES
+from pipeline.parse.model_loader import load_model
+from pipeline.parse.tokenizer import part_marks
+from pipeline.read.files import read_string
+from pipeline.record.article import Article
+from pipeline.record.build import to_article
+
+CONFIG = Path(__file__).with_name("config.cfg")
+
+
+def load(config: Path = CONFIG) -> Language:
+    """Give the whole pipeline: the English model, sentence boundaries, and the components of `config`, in its order.
+
+    Raises:
+        ConfigError: The model is missing or changed, or the config names an unknown component or setting.
+    """
+    settings = load_config(config)
+    nlp = load_model(Path(settings["pipeline"]["model"]) if settings["pipeline"]["model"] else None)
+    part_marks(nlp)
+    nlp.add_pipe(BOUNDARIES, first=True)
+    for name in settings["pipeline"]["order"]:
+        component = dict(settings["components"].get(name) or {})
+        factory = component.pop("factory", name)
+        try:
+            nlp.add_pipe(factory, name=name, config=component)
+        except ValueError as error:
+            raise ConfigError(f"{config.name}: component {name!r}: {error}") from error
+    register_extensions()
+    return nlp
+
+
+@cache
+def default_nlp() -> Language:
+    """Give the whole pipeline with its default settings, loaded once a process."""
+    return load()
+
+
+def extract(text_or_html: str, *, nlp: Language | None = None) -> Article:
+    """Give the record of one article from its text or its HTML page.
+
+    Raises:
+        InputError: The text holds no article: it is empty or too long.
+        ConfigError: The pipeline cannot be loaded.
+    """
+    return extract_page(read_string(text_or_html), nlp=nlp)
+
+
+def extract_page(raw: RawPage, *, nlp: Language | None = None) -> Article:
+    """Give the record of one decoded input.
+
+    Raises:
+        InputError: As `extract`.
+    """
+    page = to_page(raw)
+    return to_article(to_doc(page, nlp or default_nlp()), page)

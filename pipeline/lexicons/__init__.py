@@ -1,0 +1,1 @@
+"""Word lists in JSON Lines come in; validated entries and matchers go out."""

@@ -1,0 +1,73 @@
+"""What an entry of each word list must look like: one strict pydantic model per kind of list."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Entry(BaseModel):
+    """A line of a word list. `example` is a sentence that the entry must fire on."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    example: str = Field(min_length=3)
+
+
+class Term(Entry):
+    """A word or phrase, matched on lower-cased forms or on lemmas, with a label for what it means."""
+
+    term: str = Field(min_length=1)
+    label: str = Field(min_length=1)
+    match: Literal["form", "lemma"] = "form"
+
+
+class Cue(Entry):
+    """A verb or phrase that hands words over.
+
+    Attributes:
+        lemma: The verb's lemma, or a phrase.
+        takes: What may follow it: `ccomp` (*said that …*), `small` (*found plans to be clear*), `as` (*described X as …*),
+            `quote` (only words in quotation marks), `list` (list items under a colon).
+        pos: VERB for verbs; ADP (*according to*, *in the words of*) for phrases.
+        weak: True where the word has other common senses (*found*, *noted*, *added*, *showed*), so that an indirect
+            quote needs a source that can speak.
+        irregular: Forms that the rules of `verb_forms` do not give.
+    """
+
+    lemma: str = Field(min_length=1)
+    pos: Literal["VERB", "ADP"] = "VERB"
+    takes: tuple[Literal["ccomp", "small", "as", "quote", "list"], ...] = Field(min_length=1, strict=False)
+    weak: bool = False
+    irregular: tuple[str, ...] = Field(default=(), strict=False)
+
+
+class Honorific(Entry):
+    """A title before a person's name.
+
+    Attributes:
+        term: As it is written, lower-cased.
+        full: The spelling that the record prefers where an article has several.
+        gender: What the title tells of the person, if anything.
+    """
+
+    term: str = Field(min_length=1)
+    full: str = Field(min_length=1)
+    gender: Literal["female", "male"] | None = None
+
+
+class Role(Entry):
+    """The head of a role, as in *the trust's chief executive* or *cabinet member for education*.
+
+    Attributes:
+        term: The words of the head, lower-cased.
+        side: Whose side a person in this role usually stands on; `council` is the provider where a council is inspected.
+        fills: Kinds of organisation that the role belongs to where the text names none.
+        whole: True where `of X` names the organisation (*chief executive of Bell Care*) and no field of work.
+    """
+
+    term: str = Field(min_length=1)
+    side: Literal["inspectorate", "provider", "council", "other"]
+    fills: tuple[str, ...] = Field(default=(), strict=False)
+    whole: bool = False

@@ -1,0 +1,43 @@
+"""Where a sentence must begin, and where none may: blocks and quotation marks decide before the parser does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+_OPENERS = frozenset("“‘„«")
+_CLOSERS = frozenset("”»")
+_EITHER = frozenset("\"'’")
+
+
+def preset_boundaries(doc: Doc, blocks: Sequence[Span]) -> None:
+    """Set `is_sent_start`: True at each block's first token, False where a mark belongs to its neighbour.
+
+    An opening mark belongs to the words after it, a closing mark to the words before it.
+    """
+    starts = {block.start for block in blocks}
+    for token in doc:
+        if token.i in starts:
+            token.is_sent_start = True
+        elif token.i and _belongs_before(doc, token):
+            token.is_sent_start = False
+
+
+def _belongs_before(doc: Doc, token: Token) -> bool:
+    """Tell whether the token can't begin a sentence: white space, a closing mark, or the word after an opener."""
+    return token.is_space or _closes(token) or _opens(doc[token.i - 1])
+
+
+def _opens(token: Token) -> bool:
+    if token.text in _OPENERS:
+        return True
+    before = token.i == 0 or bool(token.nbor(-1).whitespace_) or token.nbor(-1).is_space
+    return token.text in _EITHER and before and not token.whitespace_
+
+
+def _closes(token: Token) -> bool:
+    if token.text in _CLOSERS:
+        return True
+    before = token.i > 0 and not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space
+    return token.text in _EITHER and before

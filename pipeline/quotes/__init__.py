@@ -1,0 +1,1 @@
+"""A parsed `Doc` comes in; it goes out with contents and cues."""

@@ -1,0 +1,223 @@
+"""What follows a cue: *said that …*, *said staff are …*, *found plans to be clear*, *according to the report, …*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.lexicons.function_words import function_words
+from pipeline.quotes.cues import FoundCue, can_speak
+from pipeline.quotes.passages import Passage
+from pipeline.quotes.reported import Reported, trim
+
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
+_CLAUSES: Final = frozenset({"ccomp", "parataxis", "xcomp"})
+_THAT_REACH: Final = 14
+_BREAKS: Final = frozenset({".", ";", ":", "?", "!", "“", '"', "‘"})
+_WORDS: Final = 3
+_NOMINALS: Final = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"})
+_FINITE_TAGS: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def find_complement(passage: Passage, cue: FoundCue) -> Reported | None:
+    """Give the statement that a cue leads in; None where nothing that can be reported follows."""
+    if cue.entry.pos == "ADP":
+        return _according(passage, cue)
+    source = find_subject(passage, cue)
+    if not _may_report(cue, source):
+        return None
+    start = _content_start(passage, cue)
+    if start is None:
+        return None
+    end = _content_end(passage, cue, start)
+    contents = tuple(trim(passage.doc, start, end))
+    if not contents or len(contents[0]) < _WORDS or not _has_verb(contents[0]):
+        return None
+    return Reported(contents, cue.span, source, "complement")
+
+
+def find_subject(passage: Passage, cue: FoundCue) -> Span | None:
+    """Give the cue's subject: by the parse, else the noun phrase right before the cue; None for a passive."""
+    verb = cue.verb
+    for child in verb.children:
+        if child.dep_ == "nsubj" and passage.start <= child.i < verb.i:
+            return _phrase(child)
+    if verb.dep_ in {"advcl", "xcomp", "conj"} and verb.head.i != verb.i and passage.start <= verb.head.i < passage.end:
+        for child in verb.head.children:
+            if child.dep_ == "nsubj" and not any(c.dep_.startswith("nsubj") for c in verb.children):
+                return _phrase(child)
+    return _left_neighbour(passage, verb)
+
+
+def _phrase(head: Token) -> Span:
+    """Give a noun phrase up to its first comma or relative clause."""
+    left = head.left_edge.i
+    right = head.i + 1
+    for token in head.doc[head.i + 1 : head.right_edge.i + 1]:
+        if token.is_punct or token.is_space or token.tag_ in {"WDT", "WP"}:
+            break
+        right = token.i + 1
+    return head.doc[left:right]
+
+
+def _left_neighbour(passage: Passage, verb: Token) -> Span | None:
+    """Give the pronoun, name or noun phrase that ends right before the cue and its auxiliaries."""
+    i = verb.i
+    while i > passage.start and (
+        verb.doc[i - 1].pos_ in {"AUX", "ADV"} or verb.doc[i - 1].lower_ in {"also", "have", "has", "had"}
+    ):
+        i -= 1
+    end = i
+    while i > passage.start and verb.doc[i - 1].pos_ in {"NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM"}:
+        i -= 1
+    return verb.doc[i:end] if i < end else None
+
+
+def _may_report(cue: FoundCue, source: Span | None) -> bool:
+    """Tell whether somebody can say it here: a participle leans on another verb; a weak cue needs a fit source."""
+    if _is_passive(cue):
+        return False
+    if source is None:
+        return not cue.entry.weak and (not cue.finite or cue.verb.dep_ in {"advcl", "acl"})
+    return can_speak(source)
+
+
+def _is_passive(cue: FoundCue) -> bool:
+    verb = cue.verb
+    if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children):
+        return True
+    before = [t.lower_ for t in verb.doc[max(0, verb.i - 2) : verb.i]]
+    return not function_words("be").isdisjoint(before) and not verb.text.endswith("ing")
+
+
+def _content_start(passage: Passage, cue: FoundCue) -> int | None:
+    """Give the first token of what is reported: after *that*, else where the parse puts the clause."""
+    doc = passage.doc
+    takes = set(cue.entry.takes)
+    if "ccomp" in takes:
+        that = _that_after(passage, cue)
+        if that is not None:
+            return that + 1
+    if not {"ccomp", "small"} & takes:
+        return None
+    clause = _clause_child(passage, cue)
+    if clause is None:
+        return _bare_start(passage, cue) if "ccomp" in takes else None
+    start = max(clause.left_edge.i, cue.span.end)
+    if doc[start].lower_ in function_words("question") or any(t.tag_ == "TO" for t in doc[start : start + 1]):
+        return None
+    return start
+
+
+def _that_after(passage: Passage, cue: FoundCue) -> int | None:
+    """Give the conjunction *that* after a cue and its addressee, time and place; no clause may intervene."""
+    for token in passage.doc[cue.span.end : min(cue.span.end + _THAT_REACH, passage.end)]:
+        if token.lower_ == "that":
+            return token.i if token.tag_ in {"IN", "", "WDT", "DT"} and not _is_determiner(token) else None
+        if token.text in _BREAKS or (token.tag_ in _FINITE_TAGS and token.dep_ != "acl:relcl"):
+            return None
+    return None
+
+
+def _is_determiner(token: Token) -> bool:
+    return token.dep_ == "det" or (token.tag_ == "DT" and token.dep_ in {"nsubj", "obj", "obl"})
+
+
+def _clause_child(passage: Passage, cue: FoundCue) -> Token | None:
+    """Give the head of the clause that the parse hangs on the cue, if it has a subject of its own."""
+    small = "small" in cue.entry.takes
+    for child in cue.verb.children:
+        if child.i <= cue.verb.i or child.i >= passage.end or child.dep_ not in _CLAUSES:
+            continue
+        own = any(c.dep_ in _SUBJECTS and c.i > cue.verb.i for c in child.children)
+        if own and (child.dep_ != "parataxis" or child.i > cue.span.end):
+            return child
+        if small and child.dep_ == "xcomp" and any(c.dep_ == "obj" for c in cue.verb.children):
+            return cue.verb.doc[cue.span.end]
+    return None
+
+
+def _bare_start(passage: Passage, cue: FoundCue) -> int | None:
+    """Give the start of a bare clause by the order of words: *said staff are*, *says they have*; strong cues only."""
+    doc, i = passage.doc, cue.span.end
+    if cue.entry.weak or i >= passage.end or not cue.finite:
+        return None
+    if doc[i].pos_ not in _NOMINALS or doc[i].lower_ in function_words("question") | {"that", "this"}:
+        return None
+    for token in doc[i + 1 : min(i + _THAT_REACH, passage.end)]:
+        if token.text in _BREAKS or token.text == ",":
+            return None
+        if token.tag_ in _FINITE_TAGS:
+            return i
+    return None
+
+
+def _content_end(passage: Passage, cue: FoundCue, start: int) -> int:
+    """Give the end of what is reported: the passage's end, unless the cue's own sentence goes on before it."""
+    doc = passage.doc
+    inside = _governed(cue, start)
+    for token in doc[start + 1 : passage.end]:
+        if token.i in inside:
+            continue
+        if token.text in {";", "–", "—"} and doc.has_annotation("DEP"):
+            return token.i
+        if token.text == "," and _goes_on(passage, cue, token.i + 1, inside):
+            return token.i
+        if token.lower_ in {"and", "but"} and _is_second_cue(passage, cue, token.i + 1):
+            return token.i
+    return passage.end
+
+
+def _governed(cue: FoundCue, start: int) -> set[int]:
+    """Give the tokens of the clause that begins at `start`, as the parse has them."""
+    return {t.i for child in cue.verb.children if child.i >= start for t in child.subtree if child.dep_ in _CLAUSES}
+
+
+def _goes_on(passage: Passage, cue: FoundCue, i: int, inside: set[int]) -> bool:
+    """Tell whether the cue's sentence goes on at `i`, after a comma: *, after finding that*, *, adding that*."""
+    if i >= passage.end or i in inside:
+        return False
+    token = passage.doc[i]
+    following = passage.doc[i + 1] if i + 1 < passage.end else None
+    if token.lower_ in function_words("subordinator") and following is not None and following.tag_ == "VBG":
+        return True
+    if token.tag_ == "VBG" and not _below(token, cue.verb):
+        return False
+    return token.tag_ == "VBG" or (token.lower_ in {"but", "and"} and _is_second_cue(passage, cue, i + 1))
+
+
+def _below(token: Token, verb: Token) -> bool:
+    return token.head.i == verb.i
+
+
+def _is_second_cue(passage: Passage, cue: FoundCue, i: int) -> bool:
+    """Tell whether the verb at `i` stands beside the cue, with its subject: *said A and added that B*."""
+    if i >= passage.end:
+        return False
+    token = passage.doc[i]
+    return token.dep_ == "conj" and token.head.i == cue.verb.i
+
+
+def _has_verb(span: Span) -> bool:
+    return any(token.pos_ in {"VERB", "AUX"} for token in span) or not span.doc.has_annotation("TAG")
+
+
+def _according(passage: Passage, cue: FoundCue) -> Reported | None:
+    """Give the statement beside *according to X*: the words after X and a comma, or the words before."""
+    doc = passage.doc
+    end = next((t.i for t in doc[cue.span.end : passage.end] if t.text in {",", "."} or t.text in _BREAKS), passage.end)
+    source = doc[cue.span.end : end]
+    if not len(source) or not can_speak(source):
+        return None
+    before = _words(doc, passage.start, cue.span.start)
+    pieces: Sequence[tuple[int, int]] = [(passage.start, cue.span.start)] if before else [(end, passage.end)]
+    contents = tuple(s for a, b in pieces for s in trim(doc, a, b))
+    if not contents or not _has_verb(contents[0]):
+        return None
+    return Reported(contents, cue.span, source, "according_to")
+
+
+def _words(doc: Doc, start: int, end: int) -> bool:
+    return sum(token.is_alpha for token in doc[start:end]) >= _WORDS

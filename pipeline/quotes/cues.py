@@ -1,0 +1,118 @@
+"""Cues in a text: which tokens hand words over, and in which form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.lexicons.cues import cues_by_form, longest_cue
+from pipeline.lexicons.function_words import function_words
+from pipeline.lexicons.reader import read_lexicon
+from pipeline.lexicons.schema import Cue, Term
+
+_NOUN_TAGS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_DETERMINERS: Final = frozenset({"DET", "ADJ", "NUM", "ADP"})
+_POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
+_NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
+_NOBODY: Final = frozenset({"no", "nobody", "none", "neither"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCue:
+    """A cue in its place: `span` are its words, `entry` what the word list says of it."""
+
+    span: Span
+    entry: Cue
+
+    @property
+    def verb(self) -> Token:
+        """The first word: for a verb with a particle, the verb."""
+        return self.span[0]
+
+    @property
+    def finite(self) -> bool:
+        """Whether it can carry a clause of its own (no *saying*, no *to say*)."""
+        return self.entry.pos == "ADP" or not self.verb.lower_.endswith("ing")
+
+
+def find_cues(doc: Doc, start: int, end: int) -> Iterator[FoundCue]:
+    """Give the cues among tokens `start` to `end`, in text order, the longest at each place."""
+    i = start
+    while i < end:
+        found = _cue_at(doc, i, end)
+        if found is None:
+            i += 1
+        else:
+            yield found
+            i = found.span.end
+
+
+def _cue_at(doc: Doc, i: int, end: int) -> FoundCue | None:
+    forms = cues_by_form()
+    for length in range(min(longest_cue(), end - i), 0, -1):
+        entry = forms.get(tuple(token.lower_ for token in doc[i : i + length]))
+        if entry is not None and (entry.pos == "ADP" or _is_verb(doc[i])):
+            return FoundCue(doc[i : i + length], entry)
+    return None
+
+
+def _is_verb(token: Token) -> bool:
+    """Tell whether a form that may be a noun (*report*, *notes*, *claims*) is a verb here.
+
+    What stands before it decides where it can; the tag decides the rest.
+    """
+    if token.i == 0 or token.nbor(-1).is_space:
+        return token.tag_ not in _NOUN_TAGS and token.tag_ != "IN"
+    before = token.nbor(-1)
+    if _is_name(before) and token.text.islower() and token.text.endswith(("s", "ed")):
+        return True
+    if before.text in _POSSESSIVES or before.pos_ in _DETERMINERS or before.tag_ == "PRP$":
+        return token.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"} and before.tag_ not in {"DT", "PRP$"}
+    if before.lower_ in speaking_nouns() or before.pos_ == "PRON" or before.lower_ in function_words("auxiliary"):
+        return True
+    return not (token.tag_ in _NOUN_TAGS and token.doc.has_annotation("TAG")) or before.text == ","
+
+
+def is_denied(cue: FoundCue) -> bool:
+    """Tell whether the words are not said in fact: *did not say*, *no pupil told*, *would say*, *to say*."""
+    doc, verb = cue.span.doc, cue.verb
+    before = [token.lower_ for token in doc[max(0, verb.i - 2) : verb.i]]
+    if any(word in _NEGATIONS for word in before):
+        return True
+    if before and before[-1] in function_words("modal") and before[-2:] != ["on", "to"]:
+        return True
+    subject = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
+    return subject is not None and any(t.lower_ in _NOBODY for t in (subject, *subject.children))
+
+
+@cache
+def speaking_nouns() -> frozenset[str]:
+    """Give the nouns that can be the subject of a cue, singular and plural."""
+    return _with_plurals(term.term for term in read_lexicon("speaking_nouns", Term))
+
+
+@cache
+def reporting_nouns() -> frozenset[str]:
+    """Give the nouns for those who report on others: documents, inspectors and their bodies."""
+    return _with_plurals(
+        t.term for t in read_lexicon("speaking_nouns", Term) if t.label in {"document", "inspectorate"}
+    )
+
+
+def _with_plurals(terms: Iterable[str]) -> frozenset[str]:
+    words = set(terms)
+    regular = {w[:-1] + "ies" if w.endswith("y") else w + "es" if w.endswith("ss") else w + "s" for w in words}
+    return frozenset(words | regular | ({"men", "women", "children"} if "man" in words else set()))
+
+
+def can_speak(tokens: Iterator[Token] | Span) -> bool:
+    """Tell whether a noun phrase can be the source of words: a pronoun, a name, or a noun of the word list."""
+    return any(t.pos_ in {"PROPN", "PRON"} or t.lower_ in speaking_nouns() or _is_name(t) for t in tokens)
+
+
+def _is_name(token: Token) -> bool:
+    return token.text[:1].isupper() and token.is_alpha and not token.is_stop

@@ -1,0 +1,39 @@
+"""All quotes of a Doc: those in marks, then the reported ones around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from pipeline.annotations import add_notice, get_blocks, set_attributions
+from pipeline.page import Notice
+from pipeline.quotes.direct import find_direct
+from pipeline.quotes.indirect import find_indirect
+from pipeline.quotes.passages import Quotation, find_passages, find_quotations
+
+
+def find_quotes(doc: Doc) -> None:
+    """Set the quotes of the Doc, in text order and without overlap but for nested ones."""
+    blocks = get_blocks(doc)
+    quotations = find_quotations(doc, blocks)
+    passages = find_passages(doc, blocks, quotations)
+    direct = find_direct(passages, blocks)
+    set_attributions(doc, [*direct, *find_indirect(passages, blocks, direct)])
+    _note_lone_marks(doc, quotations)
+
+
+def _note_lone_marks(doc: Doc, quotations: Sequence[Quotation]) -> None:
+    """Add a notice for each mark without a partner; a turn that is taken up in the next block has one."""
+    for number, quotation in enumerate(quotations):
+        region = quotation.region
+        following = quotations[number + 1] if number + 1 < len(quotations) else None
+        taken_up = following is not None and following.block == quotation.block + 1
+        if region.opened and (region.closed or (taken_up and following is not None)):
+            continue
+        missing = "closing" if region.opened else "opening"
+        span = quotation.span
+        add_notice(
+            doc,
+            Notice("unpaired_mark", f"no {missing} quotation mark", span.start_char, span.end_char),
+        )

@@ -1,0 +1,177 @@
+"""Which cue hands a quotation over: after it, before it, in the block before, or at the end of the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.lexicons.function_words import function_words
+from pipeline.quotes.cues import FoundCue, can_speak, find_cues, is_denied
+from pipeline.quotes.passages import Passage, Quotation
+
+_COMMAS: Final = frozenset(",?!…—–-")
+_COLON: Final = ":"
+_BREAKS: Final = frozenset({".", ";", ":", "?", "!", "…"})
+_SOURCE_WIDTH: Final = 40
+_TAG_WIDTH: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """The cue of a quotation, and the place where it was found; `cue` is None for a label (*Jo Bell, head:*)."""
+
+    cue: Span | None
+    place: str
+
+
+def find_handover(passage: Passage, quotation: Quotation) -> Handover | None:
+    """Give the cue that hands a quotation over inside its passage; None where there is none.
+
+    A cue right after the closing mark wins where a comma, a question or an exclamation mark leads over to it; else
+    the nearest cue before; else one after; else one that trails at the end of the sentence.
+    """
+    left, right = _neighbours(passage, quotation)
+    after = _cue_after(passage.doc, quotation, right)
+    if after is not None and _leads_over(quotation):
+        return after
+    before = _cue_before(passage.doc, left, quotation.first)
+    if before is not None:
+        return before
+    return after or _trailing(passage, quotation) or _shared(passage, quotation, left)
+
+
+def _shared(passage: Passage, quotation: Quotation, left: int) -> Handover | None:
+    """Give a cue that stands before an earlier quotation of the passage: *found that ‘A’ and that ‘B’*."""
+    if left == passage.start:
+        return None
+    edges = [passage.start, *(q.last for q in passage.quotations if q.last < left)]
+    for start in reversed(edges):
+        before = _cue_before(passage.doc, start, quotation.first)
+        if before is not None and before.cue is not None:
+            return Handover(before.cue, "before_shared")
+    return None
+
+
+def _neighbours(passage: Passage, quotation: Quotation) -> tuple[int, int]:
+    """Give the ends of the writer's own words before and after: the nearest quotations, or the passage's ends."""
+    left = max((q.last for q in passage.quotations if q.last <= quotation.first), default=passage.start)
+    right = min((q.first for q in passage.quotations if q.first >= quotation.last), default=passage.end)
+    return left, right
+
+
+def _leads_over(quotation: Quotation) -> bool:
+    """Tell whether a comma inside or after the mark, or a question or exclamation, leads over to a cue."""
+    doc = quotation.doc
+    inside = quotation.span[-1].text[-1:]
+    after = doc[quotation.last].text if quotation.last < len(doc) else ""
+    return inside in _COMMAS or after in _COMMAS or after == _COLON
+
+
+def _cue_after(doc: Doc, quotation: Quotation, right: int) -> Handover | None:
+    start = quotation.last
+    while start < right and (doc[start].text in _COMMAS or doc[start].text == _COLON or doc[start].is_space):
+        start += 1
+    stop = next((t.i for t in doc[start:right] if t.text in _BREAKS), right)
+    for cue in find_cues(doc, start, min(stop, start + _SOURCE_WIDTH)):
+        if cue.finite and "quote" in cue.entry.takes and not _hands_over_next(doc, cue, right):
+            between = doc[start : cue.span.start]
+            if _is_source(between) or (not len(between) and _is_source(doc[cue.span.end : stop])):
+                return Handover(cue.span, "after")
+            return None
+    return _open_class_after(doc, start, stop)
+
+
+def _is_source(words: Span) -> bool:
+    """Tell whether the words between a quotation and its cue can name a source."""
+    return len(words) > 0 and can_speak(words) and words[0].lower_ not in function_words("connective")
+
+
+def _hands_over_next(doc: Doc, cue: FoundCue, right: int) -> bool:
+    """Tell whether the cue hands over what follows it: *…, and the report said that …*, *said: “…*."""
+    following = doc[cue.span.end : min(cue.span.end + 3, len(doc))]
+    if any(token.lower_ in {"that", ":"} for token in following):
+        return True
+    return cue.span.end == right and right < len(doc) and doc[right].text not in _BREAKS
+
+
+def _open_class_after(doc: Doc, start: int, stop: int) -> Handover | None:
+    """Give a verb outside the list where place shows it: *“…,” she ripped.*, *“…,” Jo Bell thundered.*"""
+    tag = doc[start:stop]
+    if not 1 < len(tag) <= _TAG_WIDTH or not _is_source(tag[:-1]):
+        return None
+    last = tag[-1]
+    return Handover(doc[last.i : last.i + 1], "after_open") if last.tag_ in {"VBD", "VBZ"} else None
+
+
+def _cue_before(doc: Doc, left: int, first: int) -> Handover | None:
+    words = doc[left:first]
+    if not len(words):
+        return None
+    cues = [c for c in find_cues(doc, left, first) if {"quote", "as", "small"} & set(c.entry.takes)]
+    for cue in reversed(cues):
+        gap = doc[cue.span.end : first]
+        if any(token.text in {".", ";"} for token in gap):
+            return None
+        if _is_back_reference(doc, cue, left, gap):
+            continue
+        return None if is_denied(cue) else Handover(cue.span, "before")
+    return _label(doc, left, first)
+
+
+def _is_back_reference(doc: Doc, cue: FoundCue, left: int, gap: Span) -> bool:
+    """Tell whether the cue belongs to the quotation before: *“…,” said Jo Bell, because “…”*."""
+    between = doc[left : cue.span.start]
+    closes_left = left > 0 and doc[left - 1].text in {"”", '"', "’", "'", "»"}
+    short = all(t.text in _COMMAS or t.is_space or can_speak(doc[t.i : t.i + 1]) or _is_small(t) for t in between)
+    return closes_left and short and cue.finite and any(t.text == "," or t.lower_ in {"because", "and"} for t in gap)
+
+
+def _is_small(token: Token) -> bool:
+    return token.pos_ in {"DET", "ADJ", "AUX", "ADV"}
+
+
+def _label(doc: Doc, left: int, first: int) -> Handover | None:
+    """Give the handover of a colon: with the verb before it, or without one (*Jo Bell, head:*)."""
+    colon = first - 1
+    while colon > left and doc[colon].is_space:
+        colon -= 1
+    if colon <= left or doc[colon].text != ":":
+        return None
+    verb = doc[colon - 1]
+    if verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.pos_ == "VERB":
+        return Handover(doc[verb.i : verb.i + 1], "before_open")
+    return Handover(None, "label")
+
+
+def _trailing(passage: Passage, quotation: Quotation) -> Handover | None:
+    """Give the cue that ends the sentence: *Carers ‘went the extra mile’ for families, they said.*"""
+    doc = passage.doc
+    last = max((q.last for q in passage.quotations), default=quotation.last)
+    for cue in find_cues(doc, max(last, quotation.last), passage.end):
+        comma = next((t.i for t in reversed(list(doc[quotation.last : cue.span.start])) if t.text == ","), None)
+        if comma is None or not cue.finite or not {"quote", "ccomp"} & set(cue.entry.takes):
+            continue
+        between = doc[comma + 1 : cue.span.start]
+        if _is_source(between) or (not len(between) and can_speak(doc[cue.span.end : passage.end])):
+            return Handover(cue.span, "trailing")
+    return None
+
+
+def find_lead_in(passages: list[Passage], number: int, quotation: Quotation) -> Handover | None:
+    """Give the cue in the block before a quotation that begins its own block: *Jo Bell, head, said:*."""
+    passage = passages[number]
+    if number == 0 or any(t.is_alpha for t in passage.doc[passage.start : quotation.first]):
+        return None
+    before = passages[number - 1]
+    if before.block != passage.block - 1 or before.quotations:
+        return None
+    doc, words = before.doc, before.doc[before.start : before.end]
+    ending = next((t.text for t in reversed(list(words)) if not t.is_space), "")
+    cues = list(find_cues(doc, before.start, before.end))
+    if ending == ":":
+        return Handover(cues[-1].span if cues else None, "lead_in")
+    if cues and cues[-1].span.end >= before.end - 1 and "quote" in cues[-1].entry.takes:
+        return Handover(cues[-1].span, "lead_in")
+    return None

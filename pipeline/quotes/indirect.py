@@ -1,0 +1,103 @@
+"""Indirect quotes: what a cue reports without quotation marks.
+
+Three places are looked at, in this order: before a cue that trails (*…, the report adds*), around one that interrupts
+(*Few plans, they found, …*), after one that leads in (*said that …*). What is found once is not found again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from spacy.tokens import Doc, Span
+
+from pipeline.annotations import INDIRECT, Attribution
+from pipeline.quotes.complements import find_complement
+from pipeline.quotes.cues import FoundCue, find_cues, is_denied
+from pipeline.quotes.headlines import find_headline
+from pipeline.quotes.lists import find_lists
+from pipeline.quotes.passages import Passage
+from pipeline.quotes.reported import Reported, trim
+from pipeline.quotes.trailing import find_trailing
+
+_WORDS: Final = 2
+
+
+def find_indirect(
+    passages: Sequence[Passage], blocks: Sequence[Span], direct: Sequence[Attribution]
+) -> list[Attribution]:
+    """Give the indirect quotes in text order; none overlaps another or a quote in marks."""
+    taken = {t.i for a in direct for s in a.contents for t in s}
+    marked = {t.i for p in passages for q in p.quotations if q.span[0].i in taken for t in p.doc[q.first : q.last]}
+    found: list[Reported] = list(find_lists(passages, blocks))
+    listed = {t.i for r in found for s in r.contents for t in s}
+    for passage in passages:
+        if passage.start not in listed:
+            found.extend(_of_passage(passage, blocks[passage.block]))
+    kept = [k for r in found if (k := _outside_marks(r, marked)) is not None]
+    kept.sort(key=lambda r: r.contents[0].start)
+    return [
+        Attribution(f"i{n}", INDIRECT, r.contents, r.cue, source=r.source, found_by=f"reported.{r.found_by}")
+        for n, r in enumerate(kept)
+    ]
+
+
+def _of_passage(passage: Passage, block: Span) -> Iterator[Reported]:
+    headline = find_headline(passage, block)
+    if headline is not None:
+        yield headline
+        return
+    trailing = find_trailing(passage)
+    if trailing is not None:
+        yield trailing
+        return
+    done = passage.start
+    for cue in _free_cues(passage):
+        if cue.span.start < done or is_denied(cue):
+            continue
+        reported = find_complement(passage, cue)
+        if reported is not None:
+            yield reported
+            done = max(s.end for s in reported.contents)
+
+
+def _free_cues(passage: Passage) -> Iterator[FoundCue]:
+    """Give the cues in the writer's own words, in text order."""
+    start = passage.start
+    for quotation in passage.quotations:
+        yield from find_cues(passage.doc, start, quotation.first)
+        start = quotation.last
+    yield from find_cues(passage.doc, start, passage.end)
+
+
+def _outside_marks(reported: Reported, marked: set[int]) -> Reported | None:
+    """Keep of a reported clause that holds quoted words only the further clauses that hold none."""
+    segments: list[Span] = []
+    for content in reported.contents:
+        if not any(token.i in marked for token in content):
+            segments.append(content)
+        else:
+            segments.extend(_further_clauses(content, marked))
+    if not segments:
+        return None
+    return Reported(tuple(segments), reported.cue, reported.source, reported.found_by)
+
+
+def _further_clauses(content: Span, marked: set[int]) -> Iterator[Span]:
+    """Give the coordinated clauses of a reported clause that hold no quoted words, where *that* shows their start."""
+    for part in _split_at_that(content.doc, content):
+        if not any(token.i in marked for token in part) and len(part) > _WORDS and _has_verb(part):
+            yield part
+
+
+def _split_at_that(doc: Doc, content: Span) -> Iterator[Span]:
+    start = content.start
+    for token in content[1:-1]:
+        if token.lower_ in {"and", "but"} and token.nbor(1).lower_ == "that":
+            yield from trim(doc, start, token.i)
+            start = token.i + 2
+    yield from trim(doc, start, content.end)
+
+
+def _has_verb(span: Span) -> bool:
+    return any(token.pos_ in {"VERB", "AUX"} for token in span)

@@ -1,0 +1,50 @@
+"""Lists under a lead-in with a source and a cue: *The inspection found:* and the items below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from spacy.tokens import Span
+
+from pipeline.quotes.complements import find_subject
+from pipeline.quotes.cues import FoundCue, find_cues, reporting_nouns
+from pipeline.quotes.passages import Passage
+from pipeline.quotes.reported import Reported, trim
+
+_PRONOUNS: Final = frozenset({"it", "they"})
+
+
+def find_lists(passages: Sequence[Passage], blocks: Sequence[Span]) -> Iterator[Reported]:
+    """Give for each lead-in its items as the segments of one quote; a list without a source gives none."""
+    last_of_block = {p.block: p for p in passages}
+    for number, block in enumerate(blocks):
+        items = _items(number + 1, blocks)
+        lead_in = last_of_block.get(number)
+        if not items or lead_in is None or not block.text.rstrip().endswith(":"):
+            continue
+        cue = _lead_cue(lead_in)
+        if cue is None or not _has_source(lead_in, cue):
+            continue
+        contents = tuple(span for item in items for span in trim(item.doc, item.start, item.end))
+        if contents:
+            yield Reported(contents, cue.span, find_subject(lead_in, cue), "list")
+
+
+def _items(number: int, blocks: Sequence[Span]) -> list[Span]:
+    items: list[Span] = []
+    while number < len(blocks) and blocks[number].label_ == "list_item":
+        items.append(blocks[number])
+        number += 1
+    return items
+
+
+def _lead_cue(lead_in: Passage) -> FoundCue | None:
+    cues = [c for c in find_cues(lead_in.doc, lead_in.start, lead_in.end) if {"list"} & set(c.entry.takes)]
+    return cues[-1] if cues else None
+
+
+def _has_source(lead_in: Passage, cue: FoundCue) -> bool:
+    """Tell whether a document, the inspectors or a named body stand in the lead-in before or after the cue."""
+    words = [t for t in lead_in.doc[lead_in.start : lead_in.end] if t.i != cue.verb.i]
+    return any(t.lower_ in reporting_nouns() or t.pos_ == "PROPN" or t.lower_ in _PRONOUNS for t in words)
