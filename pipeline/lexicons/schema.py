@@ -33,6 +33,7 @@ class Cue(Entry):
         pos: VERB for verbs; ADP (*according to*, *in the words of*) for phrases.
         weak: True where the word has other common senses (*found*, *noted*, *added*, *showed*), so that an indirect
             quote needs a source that can speak.
+        addressee: True where those who are told may stand between the verb and *that* (*told residents that …*).
         irregular: Forms that the rules of `verb_forms` do not give.
     """
 
@@ -40,6 +41,7 @@ class Cue(Entry):
     pos: Literal["VERB", "ADP"] = "VERB"
     takes: tuple[Literal["ccomp", "small", "as", "quote", "list"], ...] = Field(min_length=1, strict=False)
     weak: bool = False
+    addressee: bool = False
     irregular: tuple[str, ...] = Field(default=(), strict=False)
 
 
@@ -71,3 +73,23 @@ class Role(Entry):
     side: Literal["inspectorate", "provider", "council", "other"]
     fills: tuple[str, ...] = Field(default=(), strict=False)
     whole: bool = False
+
+
+class Evaluative(Entry):
+    """A word or phrase that bears on whether something is a strength or a weakness.
+
+    Attributes:
+        term: The base form; a phrase is matched as it stands.
+        pos: What is inflected: a VERB takes its regular endings, a NOUN its plural, an ADJ or ADV and a PHRASE nothing.
+        label: `positive` and `negative` evaluate by themselves; `asset` and `burden` name things that are good or bad to
+            have (*attendance*, *violence*); `up` and `down` tell of change; `negator` turns what follows it; `deficit`
+            and `need` show a shortfall whatever stands beside them; `neutral` hides a longer phrase from the others.
+        weight: How much it counts, from 0.25 to 2.
+        forms: Irregular forms, which replace the regular ones of a VERB or NOUN.
+    """
+
+    term: str = Field(min_length=1)
+    label: Literal["positive", "negative", "asset", "burden", "up", "down", "negator", "deficit", "need", "neutral"]
+    pos: Literal["ADJ", "ADV", "VERB", "NOUN", "PHRASE"] = "PHRASE"
+    weight: float = Field(default=1.0, ge=0.25, le=2.0)
+    forms: tuple[str, ...] = Field(default=(), strict=False)

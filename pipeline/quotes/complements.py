@@ -8,16 +8,17 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.lexicons.function_words import function_words
-from pipeline.quotes.cues import FoundCue, can_speak
+from pipeline.quotes.cues import FoundCue, can_speak, find_cues
 from pipeline.quotes.passages import Passage
 from pipeline.quotes.reported import Reported, trim
+from pipeline.quotes.subjects import NOMINALS, find_subject
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
 _CLAUSES: Final = frozenset({"ccomp", "parataxis", "xcomp"})
 _THAT_REACH: Final = 14
 _BREAKS: Final = frozenset({".", ";", ":", "?", "!", "“", '"', "‘"})
 _WORDS: Final = 3
-_NOMINALS: Final = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"})
+_PLURAL_TAGS: Final = frozenset({"NNS", "NNPS", "PRP"})
 _FINITE_TAGS: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -36,43 +37,6 @@ def find_complement(passage: Passage, cue: FoundCue) -> Reported | None:
     if not contents or len(contents[0]) < _WORDS or not _has_verb(contents[0]):
         return None
     return Reported(contents, cue.span, source, "complement")
-
-
-def find_subject(passage: Passage, cue: FoundCue) -> Span | None:
-    """Give the cue's subject: by the parse, else the noun phrase right before the cue; None for a passive."""
-    verb = cue.verb
-    for child in verb.children:
-        if child.dep_ == "nsubj" and passage.start <= child.i < verb.i:
-            return _phrase(child)
-    if verb.dep_ in {"advcl", "xcomp", "conj"} and verb.head.i != verb.i and passage.start <= verb.head.i < passage.end:
-        for child in verb.head.children:
-            if child.dep_ == "nsubj" and not any(c.dep_.startswith("nsubj") for c in verb.children):
-                return _phrase(child)
-    return _left_neighbour(passage, verb)
-
-
-def _phrase(head: Token) -> Span:
-    """Give a noun phrase up to its first comma or relative clause."""
-    left = head.left_edge.i
-    right = head.i + 1
-    for token in head.doc[head.i + 1 : head.right_edge.i + 1]:
-        if token.is_punct or token.is_space or token.tag_ in {"WDT", "WP"}:
-            break
-        right = token.i + 1
-    return head.doc[left:right]
-
-
-def _left_neighbour(passage: Passage, verb: Token) -> Span | None:
-    """Give the pronoun, name or noun phrase that ends right before the cue and its auxiliaries."""
-    i = verb.i
-    while i > passage.start and (
-        verb.doc[i - 1].pos_ in {"AUX", "ADV"} or verb.doc[i - 1].lower_ in {"also", "have", "has", "had"}
-    ):
-        i -= 1
-    end = i
-    while i > passage.start and verb.doc[i - 1].pos_ in {"NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM"}:
-        i -= 1
-    return verb.doc[i:end] if i < end else None
 
 
 def _may_report(cue: FoundCue, source: Span | None) -> bool:
@@ -102,11 +66,17 @@ def _content_start(passage: Passage, cue: FoundCue) -> int | None:
             return that + 1
     if not {"ccomp", "small"} & takes:
         return None
+    if "small" in takes and _has_small_clause(passage, cue):
+        return cue.span.end
     clause = _clause_child(passage, cue)
     if clause is None:
         return _bare_start(passage, cue) if "ccomp" in takes else None
     start = max(clause.left_edge.i, cue.span.end)
-    if doc[start].lower_ in function_words("question") or any(t.tag_ == "TO" for t in doc[start : start + 1]):
+    if (
+        doc[start].lower_ in function_words("question")
+        or doc[start].lower_.endswith(("self", "selves"))
+        or any(t.tag_ == "TO" for t in doc[start : start + 1])
+    ):
         return None
     return start
 
@@ -115,14 +85,34 @@ def _that_after(passage: Passage, cue: FoundCue) -> int | None:
     """Give the conjunction *that* after a cue and its addressee, time and place; no clause may intervene."""
     for token in passage.doc[cue.span.end : min(cue.span.end + _THAT_REACH, passage.end)]:
         if token.lower_ == "that":
+            if _is_relative(cue, token):
+                return None
             return token.i if token.tag_ in {"IN", "", "WDT", "DT"} and not _is_determiner(token) else None
         if token.text in _BREAKS or (token.tag_ in _FINITE_TAGS and token.dep_ != "acl:relcl"):
             return None
     return None
 
 
+def _is_relative(cue: FoundCue, that: Token) -> bool:
+    """Tell whether *that* hangs on a noun phrase after a cue without addressee: *found the care that they receive*."""
+    between = that.doc[cue.span.end : that.i]
+    if cue.entry.addressee or not len(between):
+        return False
+    return between[0].pos_ in {"DET", "NOUN", "ADJ", "PRON", "NUM"} and that.nbor(-1).pos_ in {"NOUN", "PROPN"}
+
+
 def _is_determiner(token: Token) -> bool:
-    return token.dep_ == "det" or (token.tag_ == "DT" and token.dep_ in {"nsubj", "obj", "obl"})
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return token.tag_ == "DT" and token.dep_ in {"det", "nsubj", "obj", "obl"} and following.tag_ not in _PLURAL_TAGS
+
+
+def _has_small_clause(passage: Passage, cue: FoundCue) -> bool:
+    """Tell by the order of words whether *found X to be Y* follows: a noun phrase, then *to be* or *to have*."""
+    doc = passage.doc
+    if cue.span.end >= passage.end or doc[cue.span.end].pos_ not in NOMINALS:
+        return False
+    pairs = zip(doc[cue.span.end + 1 : passage.end - 1], doc[cue.span.end + 2 : passage.end], strict=True)
+    return any(one.lower_ == "to" and two.lower_ in {"be", "have"} for one, two in pairs)
 
 
 def _clause_child(passage: Passage, cue: FoundCue) -> Token | None:
@@ -144,7 +134,7 @@ def _bare_start(passage: Passage, cue: FoundCue) -> int | None:
     doc, i = passage.doc, cue.span.end
     if cue.entry.weak or i >= passage.end or not cue.finite:
         return None
-    if doc[i].pos_ not in _NOMINALS or doc[i].lower_ in function_words("question") | {"that", "this"}:
+    if doc[i].pos_ not in NOMINALS or doc[i].lower_ in function_words("question") | {"that", "this"}:
         return None
     for token in doc[i + 1 : min(i + _THAT_REACH, passage.end)]:
         if token.text in _BREAKS or token.text == ",":
@@ -159,6 +149,8 @@ def _content_end(passage: Passage, cue: FoundCue, start: int) -> int:
     doc = passage.doc
     inside = _governed(cue, start)
     for token in doc[start + 1 : passage.end]:
+        if token.text == "," and _is_participle_cue(passage, token.i + 1):
+            return token.i
         if token.i in inside:
             continue
         if token.text in {";", "–", "—"} and doc.has_annotation("DEP"):
@@ -168,6 +160,15 @@ def _content_end(passage: Passage, cue: FoundCue, start: int) -> int:
         if token.lower_ in {"and", "but"} and _is_second_cue(passage, cue, token.i + 1):
             return token.i
     return passage.end
+
+
+def _is_participle_cue(passage: Passage, i: int) -> bool:
+    """Tell whether another cue hangs on at `i`, whatever the parse says: *, after finding that*, *, adding that*."""
+    if i < passage.end and passage.doc[i].lower_ in function_words("subordinator"):
+        i += 1
+    return any(
+        not cue.finite and "ccomp" in cue.entry.takes for cue in find_cues(passage.doc, i, min(i + 1, passage.end))
+    )
 
 
 def _governed(cue: FoundCue, start: int) -> set[int]:

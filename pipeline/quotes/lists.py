@@ -7,10 +7,10 @@ from typing import Final
 
 from spacy.tokens import Span
 
-from pipeline.quotes.complements import find_subject
 from pipeline.quotes.cues import FoundCue, find_cues, reporting_nouns
 from pipeline.quotes.passages import Passage
 from pipeline.quotes.reported import Reported, trim
+from pipeline.quotes.subjects import find_subject
 
 _PRONOUNS: Final = frozenset({"it", "they"})
 

@@ -1,0 +1,61 @@
+"""The subject of a cue: by the parse, else by the order of words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Span, Token
+
+from pipeline.quotes.cues import FoundCue
+from pipeline.quotes.passages import Passage
+
+NOMINALS: Final = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"})
+_LEANING: Final = frozenset({"advcl", "xcomp", "conj"})
+
+
+def find_subject(passage: Passage, cue: FoundCue) -> Span | None:
+    """Give the cue's subject: by the parse, else the noun phrase right before the cue; None for a passive."""
+    verb = cue.verb
+    for child in verb.children:
+        if child.dep_ == "nsubj" and passage.start <= child.i < verb.i:
+            return _phrase(child)
+    if verb.dep_ in _LEANING and verb.head.i != verb.i and passage.start <= verb.head.i < passage.end:
+        for child in verb.head.children:
+            if child.dep_ == "nsubj" and not any(c.dep_.startswith("nsubj") for c in verb.children):
+                return _phrase(child)
+    return _left_neighbour(passage, verb)
+
+
+def _phrase(head: Token) -> Span:
+    """Give a noun phrase up to its first comma or relative clause."""
+    left = head.left_edge.i
+    right = head.i + 1
+    for token in head.doc[head.i + 1 : head.right_edge.i + 1]:
+        if token.is_punct or token.is_space or token.tag_ in {"WDT", "WP"}:
+            break
+        right = token.i + 1
+    return head.doc[left:right]
+
+
+def _left_neighbour(passage: Passage, verb: Token) -> Span | None:
+    """Give the pronoun, name or noun phrase that ends right before the cue and its auxiliaries."""
+    i = verb.i
+    while i > passage.start and (
+        verb.doc[i - 1].pos_ in {"AUX", "ADV"} or verb.doc[i - 1].lower_ in {"also", "have", "has", "had"}
+    ):
+        i -= 1
+    if i > passage.start and verb.doc[i - 1].text == ",":
+        return _across_commas(passage, i - 1)
+    end = i
+    while i > passage.start and verb.doc[i - 1].pos_ in {"NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM"}:
+        i -= 1
+    return verb.doc[i:end] if i < end else None
+
+
+def _across_commas(passage: Passage, comma: int) -> Span | None:
+    """Give the phrase before an inserted clause: *One carer, who asked not to be named, told …*."""
+    first = next((t.i for t in passage.doc[passage.start : comma] if t.text == ","), None)
+    if first is None or first == passage.start:
+        return None
+    phrase = passage.doc[passage.start : first]
+    return phrase if all(t.pos_ in NOMINALS | {"ADP", "PART"} for t in phrase) else None

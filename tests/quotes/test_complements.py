@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from pipeline.annotations import get_attributions
+
+pytestmark = pytest.mark.model
+
+
+def reported(nlp: Language, text: str) -> list[str]:
+    return [s.text for a in get_attributions(nlp(text)) if a.kind == "indirect" for s in a.contents]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The report said that staff are kind.", ["staff are kind"], id="that_clause"),
+        pytest.param("The report said staff are kind.", ["staff are kind"], id="bare_clause"),
+        pytest.param("Inspectors noted on Monday that staff are kind.", ["staff are kind"], id="time_between"),
+        pytest.param("Residents told inspectors that staff are kind.", ["staff are kind"], id="addressee_between"),
+        pytest.param("According to the report, staff are kind.", ["staff are kind"], id="according_first"),
+        pytest.param("Staff are kind, according to the report.", ["Staff are kind"], id="according_last"),
+        pytest.param("They found staff to be kind and helpful.", ["staff to be kind and helpful"], id="small_clause"),
+        pytest.param(
+            "The report found the care that children receive to be good.",
+            ["the care that children receive to be good"],
+            id="relative_that_in_a_small_clause",
+        ),
+        pytest.param(
+            "The trust was told off after inspectors warned that staff were tired.",
+            ["staff were tired"],
+            id="second_clause",
+        ),
+        pytest.param(
+            "They wrote that leaders “know what to do” but that they had acted too slowly.",
+            ["they had acted too slowly"],
+            id="further_clause_beside_marks",
+        ),
+    ],
+)
+def test_find_complement_gives_what_is_reported(nlp: Language, text: str, expected: list[str]) -> None:
+    assert reported(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("No pupil told inspectors that they felt unsafe.", id="denied_subject"),
+        pytest.param("The head did not say that staff were tired.", id="denied_verb"),
+        pytest.param("Nobody asked whether staff were tired.", id="question"),
+        pytest.param("Schools found themselves helping out.", id="found_in_another_sense"),
+        pytest.param("The school was judged to be good.", id="graded"),
+        pytest.param("The report praised the work of carers.", id="noun_phrase_only"),
+    ],
+)
+def test_find_complement_leaves_out_what_nobody_says(nlp: Language, text: str) -> None:
+    assert reported(nlp, text) == []

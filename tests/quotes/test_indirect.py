@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from pipeline.annotations import get_attributions
+
+pytestmark = pytest.mark.model
+
+TEXT = (
+    "Inspectors said staff were “kind and calm” and noted that rooms were clean. Plans are late, the report adds. "
+    "According to parents, who met the team, food is good and the governor told us that it will improve."
+)
+
+
+def test_indirect_quotes_overlap_neither_each_other_nor_marks(nlp: Language) -> None:
+    taken: set[int] = set()
+    for attribution in get_attributions(nlp(TEXT)):
+        tokens = {t.i for segment in attribution.contents for t in segment}
+        assert not tokens & taken
+        taken |= tokens
+
+
+def test_indirect_quotes_say_which_rule_found_them(nlp: Language) -> None:
+    rules = {a.found_by.split("+")[0] for a in get_attributions(nlp(TEXT)) if a.kind == "indirect"}
+    assert {"reported.complement", "reported.trailing"} <= rules
