@@ -11,6 +11,7 @@ from spacy.tokens import Span
 from pipeline.annotations import DIRECT, Attribution
 from pipeline.quotes.cues import find_cues
 from pipeline.quotes.handover import Handover, find_handover, find_lead_in
+from pipeline.quotes.headlines import is_headline
 from pipeline.quotes.kinds import kind_of
 from pipeline.quotes.labels import is_label
 from pipeline.quotes.passages import Passage, Quotation
@@ -48,7 +49,7 @@ def find_direct(passages: Sequence[Passage], blocks: Sequence[Span]) -> list[Att
 def _turn(passages: list[Passage], number: int, quotation: Quotation, blocks: Sequence[Span]) -> _Turn | None:
     handover = find_handover(passages[number], quotation) or find_lead_in(passages, number, quotation)
     block = blocks[quotation.block]
-    if is_label(quotation, handover, heading=block.label_ == "heading"):
+    if is_label(quotation, handover, heading=is_headline(block)):
         return None
     alone = quotation.first <= block.start and quotation.last >= block.end
     return _Turn((quotation,), handover, kind_of(quotation, handover, alone=alone), number)

@@ -12,16 +12,25 @@ from pipeline.quotes.reported import Reported, trim
 
 _SOURCE_WIDTH: Final = 4
 _WORDS: Final = 3
-_ENDS: Final = frozenset({".", ":", "?", "!"})
+_HEADLINE_WIDTH: Final = 25
+_ENDS: Final = frozenset(".:?!,;")
+
+
+def is_headline(block: Span) -> bool:
+    """Tell whether a block is a heading or reads as one: a short line without a stop at its end."""
+    if block.label_ == "heading":
+        return True
+    last = block[-1].text[-1:]
+    return block.label_ == "paragraph" and len(block) <= _HEADLINE_WIDTH and last not in _ENDS
 
 
 def find_headline(passage: Passage, block: Span) -> Reported | None:
     """Give the statement after a short name and a colon in a heading; None for other blocks and forms."""
     doc = passage.doc
-    if block.label_ != "heading" or passage.quotations or passage.start != block.start:
+    if not is_headline(block) or passage.quotations or passage.start != block.start:
         return None
     colon = next((t.i for t in doc[passage.start : passage.start + _SOURCE_WIDTH + 1] if t.text == ":"), None)
-    if colon is None or doc[passage.end - 1].text in _ENDS:
+    if colon is None:
         return None
     source = doc[passage.start : colon]
     if not len(source) or not _names_a_body(source) or list(find_cues(doc, colon, passage.end)):

@@ -18,6 +18,8 @@ from pipeline.quotes.passages import Quotation
 _SHORT: Final = 3
 _NAME_WIDTH: Final = 8
 _STOPS: Final = frozenset(".!?…")
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_NOMINALS: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PUNCT"})
 _GRADE_EDGE: Final = re.compile(r"^(?:grade\s+)?(?:an?\s+)?|[\s.,;]+$")
 _GRADE_NUMBER: Final = re.compile(r"grade\s+(?:\d|one|two|three|four|five|six)$")
 
@@ -93,17 +95,20 @@ def _opens_block(quotation: Quotation) -> bool:
 
 
 def _is_term(quotation: Quotation, handover: Handover | None) -> bool:
-    """Tell whether a short noun phrase after a determiner names a thing: *the ‘virtual school’*, *the ‘front door’*."""
+    """Tell whether a short noun phrase inside a noun phrase names a thing: *the ‘virtual school’*, *new ‘report card’*."""
     doc, first = quotation.doc, quotation.first
-    if first == 0 or doc[first - 1].lower_ not in function_words("determiner"):
+    if first == 0 or quotation.span[-1].pos_ not in _NOUNS:
         return False
-    if handover is not None and handover.cue is not None and handover.place.startswith("before"):
-        gap = doc[handover.cue.end : first]
-        if len(gap) <= 1:
-            return False
-    return all(t.pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT", "NUM"} for t in quotation.span) and quotation.span[
-        -1
-    ].pos_ in {
-        "NOUN",
-        "PROPN",
-    }
+    if any(token.pos_ not in _NOMINALS for token in quotation.span):
+        return False
+    before = doc[first - 1]
+    if before.lower_ in function_words("determiner"):
+        return not _follows_closely(quotation, handover)
+    return handover is None and before.pos_ in _NOMINALS - {"PUNCT"}
+
+
+def _follows_closely(quotation: Quotation, handover: Handover | None) -> bool:
+    """Tell whether only a determiner stands between the cue and the quotation: *praised the ‘calm rooms’*."""
+    if handover is None or handover.cue is None or not handover.place.startswith("before"):
+        return False
+    return quotation.first - handover.cue.end <= 1

@@ -10,6 +10,7 @@ from pipeline.quotes.cues import FoundCue
 from pipeline.quotes.passages import Passage
 
 NOMINALS: Final = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"})
+_LEADS: Final = frozenset({"ADP", "SCONJ", "PUNCT", "CCONJ"})
 _LEANING: Final = frozenset({"advcl", "xcomp", "conj"})
 
 
@@ -18,17 +19,17 @@ def find_subject(passage: Passage, cue: FoundCue) -> Span | None:
     verb = cue.verb
     for child in verb.children:
         if child.dep_ == "nsubj" and passage.start <= child.i < verb.i:
-            return _phrase(child)
+            return phrase_of(child)
     if verb.dep_ in _LEANING and verb.head.i != verb.i and passage.start <= verb.head.i < passage.end:
         for child in verb.head.children:
             if child.dep_ == "nsubj" and not any(c.dep_.startswith("nsubj") for c in verb.children):
-                return _phrase(child)
+                return phrase_of(child)
     return _left_neighbour(passage, verb)
 
 
-def _phrase(head: Token) -> Span:
-    """Give a noun phrase up to its first comma or relative clause."""
-    left = head.left_edge.i
+def phrase_of(head: Token) -> Span:
+    """Give the noun phrase of a head up to its first comma or relative clause, without its preposition."""
+    left = next((t.i for t in head.doc[head.left_edge.i : head.i] if t.pos_ not in _LEADS), head.i)
     right = head.i + 1
     for token in head.doc[head.i + 1 : head.right_edge.i + 1]:
         if token.is_punct or token.is_space or token.tag_ in {"WDT", "WP"}:
