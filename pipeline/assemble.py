@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from confection import Config
 from spacy.language import Language
 from spacy.util import load_config
 
@@ -21,6 +22,8 @@ from pipeline.record.article import Article
 from pipeline.record.build import to_article
 
 CONFIG = Path(__file__).with_name("config.cfg")
+_SECTIONS = {"pipeline", "components"}
+_PIPELINE_KEYS = {"model", "order"}
 
 
 def load(config: Path = CONFIG) -> Language:
@@ -29,19 +32,36 @@ def load(config: Path = CONFIG) -> Language:
     Raises:
         ConfigError: The model is missing or changed, or the config names an unknown component or setting.
     """
-    settings = load_config(config)
+    settings = _settings(config)
     nlp = load_model(Path(settings["pipeline"]["model"]) if settings["pipeline"]["model"] else None)
     part_marks(nlp)
     nlp.add_pipe(BOUNDARIES, first=True)
     for name in settings["pipeline"]["order"]:
-        component = dict(settings["components"].get(name) or {})
-        factory = component.pop("factory", name)
+        component = dict(settings["components"][name])
         try:
-            nlp.add_pipe(factory, name=name, config=component)
+            nlp.add_pipe(component.pop("factory"), name=name, config=component)
         except ValueError as error:
             raise ConfigError(f"{config.name}: component {name!r}: {error}") from error
     register_extensions()
     return nlp
+
+
+def _settings(config: Path) -> Config:
+    """Give the settings of a file after a look at its keys: one that nothing reads would be a silent mistake."""
+    if not config.is_file():
+        raise ConfigError(f"{config.name}: no such file")
+    try:
+        settings = load_config(config)
+    except ValueError as error:
+        raise ConfigError(f"{config.name}: {error}") from error
+    for section, keys in (("", _SECTIONS), ("pipeline", _PIPELINE_KEYS)):
+        found = set(settings[section] if section else settings)
+        if found != keys:
+            raise ConfigError(f"{config.name}: [{section}] holds {sorted(found)}, and {sorted(keys)} are known")
+    order, components = settings["pipeline"]["order"], settings["components"]
+    if set(order) != set(components) or not all("factory" in component for component in components.values()):
+        raise ConfigError(f"{config.name}: every component in the order needs a section with its factory, and no other")
+    return settings
 
 
 @cache

@@ -95,7 +95,7 @@ def _opens_block(quotation: Quotation) -> bool:
 
 
 def _is_term(quotation: Quotation, handover: Handover | None) -> bool:
-    """Tell whether a short noun phrase inside a noun phrase names a thing: *the ‘virtual school’*, *new ‘report card’*."""
+    """Tell whether a short noun phrase inside another names a thing: *the ‘virtual school’*, *new ‘report card’*."""
     doc, first = quotation.doc, quotation.first
     if first == 0 or quotation.span[-1].pos_ not in _NOUNS:
         return False

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.assemble import CONFIG, extract, load
+from pipeline.errors import ConfigError, PipelineError
+
+ARTICLE = (
+    "Amberton Council told to improve by Ofsted\n\n"
+    "Inspectors found that social workers know children well, but plans are not always up to date.\n\n"
+    "“We will act on every word of this report,” said Ann Poe, director of children’s services at Amberton Council."
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        pytest.param(("model = null", "model = null\nspeed = 3"), r"\[pipeline\] holds .*'speed'", id="unknown_key"),
+        pytest.param(("[components]\n", "[components]\n\n[extra]\n"), r"\[\] holds .*'extra'", id="unknown_section"),
+        pytest.param(('factory = "inspection_quotes"', 'factory = "quoter"'), "quoter", id="unknown_factory"),
+        pytest.param(
+            ('factory = "inspection_quotes"', 'factory = "inspection_quotes"\nwindow = 3'),
+            "window",
+            id="unknown_setting",
+        ),
+        pytest.param(('order = ["inspection_profile",', "order = ["), "needs a section", id="section_without_place"),
+    ],
+)
+@pytest.mark.model
+def test_load_names_what_is_wrong_in_a_config(tmp_path: Path, change: tuple[str, str], message: str) -> None:
+    config = tmp_path / "config.cfg"
+    text = CONFIG.read_text("utf-8")
+    assert change[0] in text
+    config.write_text(text.replace(*change), "utf-8")
+    with pytest.raises(ConfigError, match=message):
+        load(config)
+
+
+def test_load_names_a_config_that_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"none\.cfg: no such file"):
+        load(tmp_path / "none.cfg")
+
+
+@pytest.mark.model
+def test_extract_gives_the_parts_of_an_article() -> None:
+    article = extract(ARTICLE)
+    kinds = {quote.kind for quote in article.quotes}
+    assert kinds == {"direct", "indirect"}
+    (person,) = [speaker for speaker in article.speakers if speaker.kind == "person"]
+    assert (person.name, person.organisation) == ("Ann Poe", "Amberton Council")
+    assert {finding.polarity for finding in article.findings} == {"strength", "weakness"}
+
+
+@pytest.mark.model
+def test_extract_gives_the_same_bytes_twice() -> None:
+    assert extract(ARTICLE).model_dump_json() == extract(ARTICLE).model_dump_json()
+
+
+@pytest.mark.model
+def test_extract_changes_no_quote_for_a_navigation_block() -> None:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in ARTICLE.split("\n\n"))
+    page = "<html><body>{}<main><article>{}</article></main></body></html>"
+    navigation = "<nav><ul><li><a href='/'>Home</a></li><li><a href='/b'>Bins</a></li></ul></nav>"
+    plain, added = extract(page.format("", body)), extract(page.format(navigation, body))
+    assert plain.text == added.text
+    assert [[s.text for s in q.segments] for q in plain.quotes] == [[s.text for s in q.segments] for q in added.quotes]
+
+
+@pytest.mark.model
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300) | st.text(alphabet="<p>aN b.“”'’:\n said Ofsted good", max_size=300))
+def test_extract_raises_nothing_but_pipeline_errors_and_keeps_the_laws(text: str) -> None:
+    try:
+        article = extract(text)
+    except PipelineError:
+        return
+    for quote in article.quotes:
+        assert all(article.text[s.start : s.end] == s.text for s in quote.segments)
