@@ -18,6 +18,8 @@ _CLAUSES: Final = frozenset({"ccomp", "parataxis", "xcomp"})
 _THAT_REACH: Final = 14
 _BREAKS: Final = frozenset({".", ";", ":", "?", "!", "“", '"', "‘"})
 _WORDS: Final = 3
+_BEGINNING: Final = frozenset({"PRON", "DET"})
+_ADDRESSEE: Final = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ"})
 _PLURAL_TAGS: Final = frozenset({"NNS", "NNPS", "PRP"})
 _FINITE_TAGS: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -71,7 +73,7 @@ def _content_start(passage: Passage, cue: FoundCue) -> int | None:
     clause = _clause_child(passage, cue)
     if clause is None:
         return _bare_start(passage, cue) if "ccomp" in takes else None
-    start = max(clause.left_edge.i, cue.span.end)
+    start = _after_addressee(cue, clause.i) or max(clause.left_edge.i, cue.span.end)
     if (
         doc[start].lower_ in function_words("question")
         or doc[start].lower_.endswith(("self", "selves"))
@@ -129,9 +131,20 @@ def _clause_child(passage: Passage, cue: FoundCue) -> Token | None:
     return None
 
 
+def _after_addressee(cue: FoundCue, limit: int) -> int | None:
+    """Give the token where a new noun phrase follows those who are told: *told inspectors | they had …*."""
+    doc, i = cue.span.doc, cue.span.end
+    if not cue.entry.addressee:
+        return None
+    while i < limit and doc[i].pos_ in _ADDRESSEE and (i == cue.span.end or doc[i].pos_ not in _BEGINNING):
+        i += 1
+    return i if cue.span.end < i < limit and doc[i].pos_ in _BEGINNING else None
+
+
 def _bare_start(passage: Passage, cue: FoundCue) -> int | None:
     """Give the start of a bare clause by the order of words: *said staff are*, *says they have*; strong cues only."""
-    doc, i = passage.doc, cue.span.end
+    doc = passage.doc
+    i = _after_addressee(cue, passage.end) or cue.span.end
     if cue.entry.weak or i >= passage.end or not cue.finite:
         return None
     if doc[i].pos_ not in NOMINALS or doc[i].lower_ in function_words("question") | {"that", "this"}:

@@ -38,7 +38,16 @@ def is_label(quotation: Quotation, handover: Handover | None, *, heading: bool =
         return True
     if len(words) <= _SHORT and _is_term(quotation, handover):
         return True
-    return handover is None and len(words) < _SHORT and not heading and not _is_speech(quotation)
+    if handover is not None or len(words) >= _SHORT or heading:
+        return False
+    return not _is_speech(quotation) and not _is_predicate(quotation)
+
+
+def _is_predicate(quotation: Quotation) -> bool:
+    """Tell whether a short evaluation is all that the sentence says: *where pupils are “often distracted”*."""
+    before = quotation.doc[quotation.first - 1] if quotation.first else None
+    is_copula = before is not None and before.lower_ in function_words("be")
+    return is_copula and any(token.pos_ in {"ADJ", "VERB"} for token in quotation.span)
 
 
 def _is_speech(quotation: Quotation) -> bool:

@@ -98,7 +98,9 @@ def _inverted(passage: Passage, cue: FoundCue, comma: int) -> _Tag | None:
     source = words[:stop]
     if not len(source) or not can_speak(source) or source[0].lower_ in {"that", "to", "it"}:
         return None
-    if any(t.tag_ in _FINITE_TAGS or t.lower_ == "that" for t in source):
+    if any(t.tag_ in _FINITE_TAGS or t.lower_ == "that" for t in source) or (
+        stop < len(words) and words[stop].text == ":"
+    ):
         return None
     return _Tag(comma, passage.end, cue, source)
 

@@ -36,6 +36,7 @@ def test_labels_are_no_quotes(nlp: Language, text: str) -> None:
         pytest.param(
             "The report praised the “rich and orderly” library.", "rich and orderly", id="adjectives_in_a_phrase"
         ),
+        pytest.param("A home where meals are “often cold” was visited.", "often cold", id="evaluation_after_a_copula"),
         pytest.param("“Never!” said Ann Poe.", "Never!", id="one_word_of_speech"),
     ],
 )

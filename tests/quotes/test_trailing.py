@@ -32,6 +32,11 @@ def test_find_trailing_gives_statement_and_cue(nlp: Language, text: str, expecte
     assert found.cue.text == cue
 
 
+def test_find_trailing_is_not_misled_by_an_addressee(nlp: Language) -> None:
+    (found,) = get_attributions(nlp("One carer, whose son lives there, told the paper: “It is cold.”"))
+    assert found.contents[0].text == "It is cold."
+
+
 def test_find_trailing_is_not_misled_by_a_relative_clause(nlp: Language) -> None:
     (found,) = get_attributions(nlp("One carer, who asked not to be named, told us that shifts were long."))
     assert found.contents[0].text == "shifts were long"
