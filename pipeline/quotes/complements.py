@@ -38,6 +38,8 @@ def find_complement(passage: Passage, cue: FoundCue) -> Reported | None:
     contents = tuple(trim(passage.doc, start, end))
     if not contents or len(contents[0]) < _WORDS or not _has_verb(contents[0]):
         return None
+    if contents[0].end < passage.end and passage.doc[contents[0].end].text == ":":
+        return None  # what follows the colon is said, and lists or marks find it
     return Reported(contents, cue.span, source, "complement")
 
 
@@ -145,7 +147,7 @@ def _bare_start(passage: Passage, cue: FoundCue) -> int | None:
     """Give the start of a bare clause by the order of words: *said staff are*, *says they have*; strong cues only."""
     doc = passage.doc
     i = _after_addressee(cue, passage.end) or cue.span.end
-    if cue.entry.weak or i >= passage.end or not cue.finite:
+    if cue.entry.weak or i >= passage.end:
         return None
     if doc[i].pos_ not in NOMINALS or doc[i].lower_ in function_words("question") | {"that", "this"}:
         return None

@@ -18,7 +18,7 @@ _NOUN_TAGS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _DETERMINERS: Final = frozenset({"DET", "ADJ", "NUM", "ADP"})
 _POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
 _NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
-_NOBODY: Final = frozenset({"no", "nobody", "none", "neither"})
+_NOBODY: Final = frozenset({"no", "nobody", "none", "neither", "not"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def is_denied(cue: FoundCue) -> bool:
     if before and before[-1] in function_words("modal") and before[-2:] != ["on", "to"]:
         return True
     subject = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
-    return subject is not None and any(t.lower_ in _NOBODY for t in (subject, *subject.children))
+    return subject is not None and any(t.lower_ in _NOBODY for t in (subject, *subject.children, subject.left_edge))
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotations import INDIRECT, Attribution
 from pipeline.quotes.complements import find_complement
@@ -21,6 +21,7 @@ from pipeline.quotes.reported import Reported, trim
 from pipeline.quotes.trailing import find_trailing
 
 _WORDS: Final = 2
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
 
 
 def find_indirect(
@@ -29,12 +30,14 @@ def find_indirect(
     """Give the indirect quotes in text order; none overlaps another or a quote in marks."""
     taken = {t.i for a in direct for s in a.contents for t in s}
     marked = {t.i for p in passages for q in p.quotations if q.span[0].i in taken for t in p.doc[q.first : q.last]}
+    spent = {a.cue.start for a in direct if a.cue is not None}
     found: list[Reported] = list(find_lists(passages, blocks))
     listed = {t.i for r in found for s in r.contents for t in s}
     for passage in passages:
         if passage.start not in listed:
             found.extend(_of_passage(passage, blocks[passage.block]))
-    kept = [k for r in found if (k := _outside_marks(r, marked)) is not None]
+    free = (r for r in found if r.cue is None or r.cue.start not in spent or r.found_by == "complement")
+    kept = [k for r in free if (k := _outside_marks(r, marked)) is not None]
     kept.sort(key=lambda r: r.contents[0].start)
     return [
         Attribution(f"i{n}", INDIRECT, r.contents, r.cue, source=r.source, found_by=f"reported.{r.found_by}")
@@ -84,19 +87,28 @@ def _outside_marks(reported: Reported, marked: set[int]) -> Reported | None:
 
 
 def _further_clauses(content: Span, marked: set[int]) -> Iterator[Span]:
-    """Give the coordinated clauses of a reported clause that hold no quoted words, where *that* shows their start."""
-    for part in _split_at_that(content.doc, content):
+    """Give the coordinated clauses of a reported clause that hold no quoted words."""
+    for part in _coordinated(content.doc, content):
         if not any(token.i in marked for token in part) and len(part) > _WORDS and _has_verb(part):
             yield part
 
 
-def _split_at_that(doc: Doc, content: Span) -> Iterator[Span]:
+def _coordinated(doc: Doc, content: Span) -> Iterator[Span]:
+    """Split before *and that* and before a conjunct with a subject of its own."""
     start = content.start
     for token in content[1:-1]:
-        if token.lower_ in {"and", "but"} and token.nbor(1).lower_ == "that":
+        if token.lower_ in {"and", "but"} and (token.nbor(1).lower_ == "that" or _joins_clauses(token, content)):
             yield from trim(doc, start, token.i)
-            start = token.i + 2
+            start = token.i + 1
     yield from trim(doc, start, content.end)
+
+
+def _joins_clauses(conjunction: Token, content: Span) -> bool:
+    verb = conjunction.head
+    if verb.dep_ != "conj" or not content.start <= verb.head.i < conjunction.i:
+        return False
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    return any(child.i > conjunction.i for child in subjects)
 
 
 def _has_verb(span: Span) -> bool:

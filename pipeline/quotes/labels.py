@@ -91,6 +91,8 @@ def _is_title(words: Sequence[Token], quotation: Quotation) -> bool:
     """Tell whether the words are capitalised as a name: *Staying Close*, *Every Plan Counts*."""
     if len(words) > _NAME_WIDTH or _is_speech(quotation):
         return False
+    if len(words) > 1 and all(t.text.isupper() for t in words):
+        return False  # a headline in capitals says nothing of names
     content = [t for t in words if not (t.is_stop and t.text.islower()) and t.text[:1].isalpha()]
     capitals = sum(t.text[:1].isupper() for t in content)
     if len(words) == 1:
@@ -113,7 +115,12 @@ def _is_term(quotation: Quotation, handover: Handover | None) -> bool:
     before = doc[first - 1]
     if before.lower_ in function_words("determiner"):
         return not _follows_closely(quotation, handover)
-    return handover is None and before.pos_ in _NOMINALS - {"PUNCT"}
+    return handover is None and before.pos_ in _NOMINALS - {"PUNCT"} and not _is_participle(quotation.span[-1])
+
+
+def _is_participle(token: Token) -> bool:
+    """Tell by its ending a word that is rather a verb than a noun, whatever its tag: *Practice “blindsided” as …*."""
+    return token.text.islower() and token.text.endswith(("ed", "ing"))
 
 
 def _follows_closely(quotation: Quotation, handover: Handover | None) -> bool:
