@@ -128,7 +128,8 @@ def _clause_child(passage: Passage, cue: FoundCue) -> Token | None:
         own = any(c.dep_ in _SUBJECTS and c.i > cue.verb.i for c in child.children)
         if own and (child.dep_ != "parataxis" or child.i > cue.span.end):
             return child
-        if small and child.dep_ == "xcomp" and any(c.dep_ == "obj" for c in cue.verb.children):
+        obj = next((c for c in cue.verb.children if c.dep_ == "obj" and c.i < child.i), None)
+        if obj is not None and (child.dep_ == "ccomp" or (small and child.dep_ == "xcomp")):
             return cue.verb.doc[cue.span.end]
     return None
 
@@ -166,13 +167,13 @@ def _content_end(passage: Passage, cue: FoundCue, start: int) -> int:
     for token in doc[start + 1 : passage.end]:
         if token.text == "," and _is_participle_cue(passage, token.i + 1):
             return token.i
+        if token.lower_ in {"and", "but"} and _is_second_cue(passage, cue, token.i + 1):
+            return token.i
         if token.i in inside:
             continue
         if token.text in {";", "–", "—"} and doc.has_annotation("DEP"):
             return token.i
         if token.text == "," and _goes_on(passage, cue, token.i + 1, inside):
-            return token.i
-        if token.lower_ in {"and", "but"} and _is_second_cue(passage, cue, token.i + 1):
             return token.i
     return passage.end
 
@@ -213,7 +214,12 @@ def _is_second_cue(passage: Passage, cue: FoundCue, i: int) -> bool:
     if i >= passage.end:
         return False
     token = passage.doc[i]
-    return token.dep_ == "conj" and token.head.i == cue.verb.i
+    if token.dep_ == "conj" and token.head.i == cue.verb.i:
+        return True
+    second = next(find_cues(passage.doc, i, min(i + 2, passage.end)), None)
+    if second is None or "ccomp" not in second.entry.takes or second.span.end >= passage.end:
+        return False
+    return passage.doc[second.span.end].lower_ == "that" and second.span.start <= i + 1
 
 
 def _has_verb(span: Span) -> bool:

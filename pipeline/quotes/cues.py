@@ -17,6 +17,7 @@ from pipeline.lexicons.schema import Cue, Term
 _NOUN_TAGS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _DETERMINERS: Final = frozenset({"DET", "ADJ", "NUM", "ADP"})
 _POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
+_STOPS: Final = frozenset({".", "!", "?"})
 _NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
 _NOBODY: Final = frozenset({"no", "nobody", "none", "neither", "not"})
 
@@ -85,8 +86,18 @@ def is_denied(cue: FoundCue) -> bool:
         return True
     if before and before[-1] in function_words("modal") and before[-2:] != ["on", "to"]:
         return True
+    opening = doc[_sentence_start(doc, verb.i) : verb.i]
+    if len(opening) and opening[0].lower_ in _NOBODY and not any(t.text == "," for t in opening):
+        return True
     subject = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
     return subject is not None and any(t.lower_ in _NOBODY for t in (subject, *subject.children, subject.left_edge))
+
+
+def _sentence_start(doc: Doc, i: int) -> int:
+    """Give the first token of the sentence of token `i`: after the last full stop or line break before it."""
+    while i > 0 and not doc[i - 1].is_space and doc[i - 1].text not in _STOPS:
+        i -= 1
+    return i
 
 
 @cache

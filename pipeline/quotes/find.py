@@ -10,6 +10,7 @@ from pipeline.annotations import add_notice, get_blocks, set_attributions
 from pipeline.page import Notice
 from pipeline.quotes.direct import find_direct
 from pipeline.quotes.indirect import find_indirect
+from pipeline.quotes.layout import find_layout
 from pipeline.quotes.passages import Quotation, find_passages, find_quotations
 
 
@@ -19,6 +20,7 @@ def find_quotes(doc: Doc) -> None:
     quotations = find_quotations(doc, blocks)
     passages = find_passages(doc, blocks, quotations)
     direct = find_direct(passages, blocks)
+    direct.extend(find_layout(blocks, direct))
     set_attributions(doc, [*direct, *find_indirect(passages, blocks, direct)])
     _note_lone_marks(doc, quotations)
 

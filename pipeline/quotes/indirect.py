@@ -33,8 +33,9 @@ def find_indirect(
     spent = {a.cue.start for a in direct if a.cue is not None}
     found: list[Reported] = list(find_lists(passages, blocks))
     listed = {t.i for r in found for s in r.contents for t in s}
+    spoken = {t.i for a in direct if a.found_by.startswith("layout") for s in a.contents for t in s}
     for passage in passages:
-        if passage.start not in listed:
+        if passage.start not in listed | spoken:
             found.extend(_of_passage(passage, blocks[passage.block]))
     free = (r for r in found if r.cue is None or r.cue.start not in spent or r.found_by == "complement")
     kept = [k for r in free if (k := _outside_marks(r, marked)) is not None]

@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
-from pipeline.quotes.cues import FoundCue
+from pipeline.quotes.cues import FoundCue, can_speak
 from pipeline.quotes.passages import Passage
 
 NOMINALS: Final = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"})
@@ -24,7 +24,18 @@ def find_subject(passage: Passage, cue: FoundCue) -> Span | None:
         for child in verb.head.children:
             if child.dep_ == "nsubj" and not any(c.dep_.startswith("nsubj") for c in verb.children):
                 return phrase_of(child)
-    return _left_neighbour(passage, verb)
+    if verb.i > passage.start and verb.nbor(-1).lower_ in {"and", "but"}:
+        return _first_subject(passage, verb)
+    neighbour = _left_neighbour(passage, verb)
+    return neighbour if neighbour is None or can_speak(neighbour) else _first_subject(passage, verb) or neighbour
+
+
+def _first_subject(passage: Passage, verb: Token) -> Span | None:
+    """Give the sentence's first subject that can speak: *A mother whose sons moved in 2021 said …*."""
+    for token in passage.doc[passage.start : verb.i]:
+        if token.dep_.startswith("nsubj") and can_speak(phrase_of(token)):
+            return phrase_of(token)
+    return None
 
 
 def phrase_of(head: Token) -> Span:
