@@ -1,0 +1,157 @@
+"""Boilerplate that is known by its neighbours: adverts under a label, sections of other stories, teaser cards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from pipeline.clean.rules import first_rule, line_reason
+from pipeline.clean.unit import Unit
+from pipeline.lexicons.boilerplate import Reason, Rule
+
+Reasons = list[Reason | None]
+
+_ADVERT_UNITS = 3
+_ADVERT_WORDS = 30
+_CARD_UNITS = 6
+_REPEATED_WORDS = 6
+_OFTEN = 3
+_NEXT = 1
+_TEASER_WORDS = 12
+_TITLES, _TITLE_REACH, _TITLE_WORDS = 3, 400, 4
+_WORD = re.compile(r"\w+")
+_DIVIDER = re.compile(r"\s[|–—·»-]\s")
+_HEADLINE_WORDS = (3, 25)
+_CARD_WORDS = 60
+_AFTERTHOUGHT = 0.35
+_MORE = re.compile(
+    r"\W*(?:read|continue|view|see)\b.{0,30}\W*\Z|\W*(?:full (?:story|article)|more)\W*\Z", re.IGNORECASE
+)
+
+
+def mark_lines(units: Sequence[Unit], reasons: Reasons) -> None:
+    """Write the reason of each unit that is boilerplate by its own words."""
+    for number, unit in enumerate(units):
+        if reasons[number] is None:
+            reasons[number] = line_reason(unit)
+
+
+def mark_repeated(units: Sequence[Unit], reasons: Reasons) -> None:
+    """Drop what stands twice in a row (an image's text and its caption) but for the last; all of what stands often."""
+    last: dict[str, list[int]] = {}
+    for number, unit in enumerate(units):
+        if unit.words >= _REPEATED_WORDS:
+            last.setdefault(unit.text, []).append(number)
+    for numbers in last.values():
+        for number, following in pairwise(numbers):
+            if following - number <= _NEXT or len(numbers) >= _OFTEN:
+                reasons[number] = reasons[number] or Reason.REPEATED
+        if len(numbers) >= _OFTEN:
+            reasons[numbers[-1]] = reasons[numbers[-1]] or Reason.REPEATED
+
+
+def mark_page_title(units: Sequence[Unit], reasons: Reasons) -> None:
+    """Drop the page's title (*Headline | Site*) at the top of a text where the headline itself follows."""
+    for number, unit in enumerate(units[:_TITLES]):
+        if reasons[number] is None and _DIVIDER.search(unit.text) and not unit.closed:
+            begin = _begin(unit)
+            if begin and any(_begin(other) == begin for other in units[number + 1 : number + _TITLE_REACH]):
+                reasons[number] = Reason.REPEATED
+
+
+def _begin(unit: Unit) -> list[str] | None:
+    words = _WORD.findall(unit.text[:120].lower())
+    return words[:_TITLE_WORDS] if len(words) >= _TITLE_WORDS else None
+
+
+def mark_labelled(units: Sequence[Unit], reasons: Reasons) -> None:
+    """Drop labels such as *Advertisement* with what they label: short lines up to the next gap."""
+    for number, unit in enumerate(units):
+        if reasons[number] in {None, Reason.ADVERT} and first_rule(unit, "label"):
+            reasons[number] = Reason.ADVERT
+            _drop_labelled(units, reasons, number + 1)
+
+
+def mark_cards(units: Sequence[Unit], reasons: Reasons) -> None:
+    """Drop teaser cards of other stories: headline, date, cut-off text, *Read full story*."""
+    ends = [n for n, unit in enumerate(units) if _ends_card(unit, reasons[n])]
+    floor = 0
+    for end in ends:
+        start = _card_start(units, reasons, floor, end)
+        if start is not None and sum(units[n].words for n in range(start, end + 1) if units[n].strong) <= _CARD_WORDS:
+            reasons[start : end + 1] = [reason or Reason.RELATED for reason in reasons[start : end + 1]]
+        floor = end + 1
+
+
+def mark_sections(units: Sequence[Unit], reasons: Reasons) -> None:
+    """Drop headings such as *Most read* with what follows: to the end, or to the next paragraph of the story.
+
+    To the end where little prose is left below the heading, and always below comments past the middle; in a page only
+    below comments, since elements tell there where a section ends. Notes to editors end every section.
+    """
+    prose = [unit.words if unit.sentence and reasons[n] is None else 0 for n, unit in enumerate(units)]
+    above, total = list(accumulate(prose)), sum(prose)
+    rules = [_section_rule(unit, reason) for unit, reason in zip(units, reasons, strict=True)]
+    resumes = [n for n, unit in enumerate(units) if first_rule(unit, "resume")]
+    done = 0
+    for number, rule in enumerate(rules):
+        if rule is None or number < done or not above[number]:
+            continue
+        end = next((n for n in resumes if n > number), len(units))
+        if total - above[number] > above[number] * _afterthought(units[number], rule.reason):
+            end = next((n for n in range(number + 1, end) if units[n].sentence), end)
+        for other in range(number, end):
+            reasons[other] = reasons[other] or rule.reason
+        done = end
+
+
+def _section_rule(unit: Unit, reason: Reason | None) -> Rule | None:
+    return first_rule(unit, "section") if reason in {None, Reason.RELATED, Reason.COMMENTS} else None
+
+
+def _afterthought(unit: Unit, reason: Reason) -> float:
+    """Give how much prose below a heading, as a share of that above, still goes with it."""
+    if reason is Reason.COMMENTS:
+        return 1.0
+    return _AFTERTHOUGHT if unit.element < 0 else 0.0
+
+
+def _drop_labelled(units: Sequence[Unit], reasons: Reasons, start: int) -> None:
+    for number in range(start, min(start + _ADVERT_UNITS, len(units))):
+        unit = units[number]
+        if unit.apart or unit.words > _ADVERT_WORDS or (number > start and unit.prose):
+            return
+        if number > start and units[start].element < 0 and not units[start - 1].apart:
+            return
+        reasons[number] = Reason.ADVERT
+
+
+def _card_start(units: Sequence[Unit], reasons: Reasons, floor: int, end: int) -> int | None:
+    """Give the headline of the card that ends at `end`: above its date, or the nearest line that is no sentence.
+
+    A card shows itself by its date or by text that is cut off; without either, None.
+    """
+    low = max(floor, end - _CARD_UNITS)
+    if not any(reasons[n] is Reason.DATE or _teaser(units[n]) for n in range(low, end + 1)):
+        return None
+    for number in range(end, low, -1):
+        if reasons[number] is Reason.DATE and _headline(units[number - 1]):
+            return number - 1
+    for number in range(end - 1, low - 1, -1):
+        if _headline(units[number]):
+            return number
+    return end if units[end].cut else None
+
+
+def _ends_card(unit: Unit, reason: Reason | None) -> bool:
+    return _teaser(unit) or (reason is Reason.RELATED and _MORE.match(unit.text) is not None)
+
+
+def _teaser(unit: Unit) -> bool:
+    return unit.cut and unit.words > _TEASER_WORDS
+
+
+def _headline(unit: Unit) -> bool:
+    least, most = _HEADLINE_WORDS
+    return not unit.closed and least <= unit.words <= most

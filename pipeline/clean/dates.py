@@ -1,0 +1,60 @@
+"""Dates as pages write them become ISO."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_ISO = re.compile(r"\d{4}-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?)?")
+_WRITTEN = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b",
+        rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
+        rf"\b(?P<day>\d{{1,2}})[./](?P<number>\d{{1,2}})[./]{_YEAR}\b",
+        rf"(?<!\d\s)\b{_MONTH}\s+{_YEAR}\b",
+    )
+)
+_LONGEST = 200
+
+
+def iso_date(text: str) -> str | None:
+    """Give the first date in a text as ISO, as precise as stated; None where there is none.
+
+    Dates in figures are read with the day first, as in Britain. A date without a year is none.
+    """
+    text = text[:_LONGEST]
+    found = _ISO.search(text)
+    if found and (value := _iso(found.group())):
+        return value
+    return next((value for pattern in _WRITTEN if (value := _written(pattern.search(text)))), None)
+
+
+def _iso(text: str) -> str | None:
+    if len(text) == len("2024-07"):
+        return text if "01" <= text[5:] <= "12" else None
+    try:
+        return date.fromisoformat(text).isoformat() if len(text) == len("2024-07-12") else _moment(text)
+    except ValueError:
+        return None
+
+
+def _moment(text: str) -> str:
+    return datetime.fromisoformat(text.replace(" ", "T", 1).replace(" ", "")).isoformat()
+
+
+def _written(found: re.Match[str] | None) -> str | None:
+    if found is None:
+        return None
+    parts = found.groupdict()
+    name = parts.get("month")
+    month = _MONTHS.index(name[:3].lower()) // 3 + 1 if name else int(parts["number"])
+    if "day" not in parts:
+        return f"{parts['year']}-{month:02}"
+    try:
+        return date(int(parts["year"]), month, int(parts["day"])).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,100 @@
+"""What stays: all marks put together, for pages and for plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pipeline.clean.context import (
+    Reasons,
+    mark_cards,
+    mark_labelled,
+    mark_lines,
+    mark_page_title,
+    mark_repeated,
+    mark_sections,
+)
+from pipeline.clean.rules import first_rule
+from pipeline.clean.segment import best_stretch, find_headline, page_weight, weights
+from pipeline.clean.select import mark_headed, mark_linked, mark_outside, mark_structure, mark_teasers
+from pipeline.clean.tree import Tree
+from pipeline.clean.unit import Unit
+from pipeline.lexicons.boilerplate import Reason
+
+_STANDFIRST_WORDS = 6
+_LINKED = 0.3
+
+
+def decide_text(units: Sequence[Unit]) -> Reasons:
+    """Give for each unit of a plain text why it is dropped; None where it stays."""
+    reasons: Reasons = [None] * len(units)
+    mark_lines(units, reasons)
+    mark_repeated(units, reasons)
+    mark_page_title(units, reasons)
+    mark_labelled(units, reasons)
+    mark_cards(units, reasons)
+    mark_sections(units, reasons)
+    stretch = best_stretch(weights(units, reasons))
+    if stretch is not None:
+        _trim(units, reasons, *stretch)
+    return reasons
+
+
+def decide_page(tree: Tree) -> Reasons:
+    """Give for each unit of a web page why it is dropped; None where it stays."""
+    reasons: Reasons = [None] * len(tree.units)
+    mark_structure(tree, reasons)
+    mark_lines(tree.units, reasons)
+    mark_headed(tree, reasons)
+    mark_linked(tree.units, reasons)
+    mark_teasers(tree, reasons)
+    if mark_outside(tree, reasons) is None:
+        return reasons
+    for mark in (mark_repeated, mark_labelled, mark_cards, mark_sections):
+        _on_kept(tree.units, reasons, mark)
+    _on_kept(tree.units, reasons, _trim_page)
+    return reasons
+
+
+def _on_kept(units: Sequence[Unit], reasons: Reasons, mark: Callable[[Sequence[Unit], Reasons], None]) -> None:
+    """Apply a mark to the units that lie in the article, dropped lines among them."""
+    numbers = [n for n, reason in enumerate(reasons) if reason is not Reason.OUTSIDE_ARTICLE]
+    inner: Reasons = [reasons[n] for n in numbers]
+    mark([units[n] for n in numbers], inner)
+    for number, reason in zip(numbers, inner, strict=True):
+        reasons[number] = reason
+
+
+def _trim_page(units: Sequence[Unit], reasons: Reasons) -> None:
+    stretch = best_stretch([page_weight(unit, reason) for unit, reason in zip(units, reasons, strict=True)])
+    if stretch is not None:
+        _trim(units, reasons, *stretch)
+
+
+def _trim(units: Sequence[Unit], reasons: Reasons, start: int, end: int) -> None:
+    """Drop what lies before the headline and after the article, where anything there is known to be boilerplate.
+
+    After the article of a page only what holds links: its element has told already where it ends. What stands under
+    *Notes to editors* and the like belongs to the article.
+    """
+    if any(reasons[:start]):
+        headline = _headline(units, reasons, start, end)
+        for number in range(start):
+            standfirst = headline is not None and number > headline and units[number].words >= _STANDFIRST_WORDS
+            if number != headline and not standfirst:
+                reasons[number] = reasons[number] or Reason.OUTSIDE_ARTICLE
+    if any(reasons[end:]):
+        _trim_end(units, reasons, end)
+
+
+def _trim_end(units: Sequence[Unit], reasons: Reasons, end: int) -> None:
+    resumed = False
+    for number in range(end, len(units)):
+        unit = units[number]
+        resumed = reasons[number] is None and (resumed or first_rule(unit, "resume") is not None)
+        if not resumed and (unit.element < 0 or unit.link_density > _LINKED):
+            reasons[number] = reasons[number] or Reason.OUTSIDE_ARTICLE
+
+
+def _headline(units: Sequence[Unit], reasons: Reasons, start: int, end: int) -> int | None:
+    top = next((n for n in range(start) if units[n].level == 1 and reasons[n] is None), None)
+    return top if top is not None else find_headline(units, reasons, start, end)

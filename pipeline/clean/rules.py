@@ -1,0 +1,45 @@
+"""The boilerplate list applied: reasons for single lines, and last sentences that are cut off."""
+
+from __future__ import annotations
+
+from pipeline.clean.unit import Unit, cut_unit
+from pipeline.lexicons.boilerplate import Reason, Rule, boilerplate_rules
+
+_LONGEST = 600
+_TAIL = 300
+_CAPTION_WORDS = 5
+_SINGLE = ("line", "opening", "anywhere")
+_CELL_WORDS = 3
+_LEAST_CELLS = 3
+
+
+def line_reason(unit: Unit) -> Reason | None:
+    """Give why a unit is boilerplate by its own words; None where they do not say so."""
+    if unit.kind == "table_row" and "\t" in unit.text:
+        return None
+    rule = first_rule(unit, *_SINGLE)
+    if rule is not None:
+        return rule.reason
+    if unit.cells >= _LEAST_CELLS and unit.words <= unit.cells * _CELL_WORDS and not unit.closed:
+        return Reason.NAVIGATION
+    if unit.kind == "caption" and not (unit.closed and unit.words >= _CAPTION_WORDS):
+        return Reason.CAPTION
+    return None
+
+
+def first_rule(unit: Unit, *scopes: str) -> Rule | None:
+    """Give the first rule of these scopes that fires on a unit."""
+    if len(unit.text) > _LONGEST:
+        return None
+    return next((rule for rule in boilerplate_rules(*scopes) if rule.fires(unit.text, unit.words)), None)
+
+
+def cut_tail(unit: Unit) -> tuple[Unit, Unit | None, Reason | None]:
+    """Give a unit without the last sentence that belongs to the site, that sentence, and the reason."""
+    offset = max(len(unit.text) - _TAIL, 0)
+    for rule in boilerplate_rules("tail"):
+        found = rule.expression.search(unit.text, offset)
+        if found:
+            start = found.start("tail")
+            return cut_unit(unit, 0, start), cut_unit(unit, start, len(unit.text)), rule.reason
+    return unit, None, None

@@ -1,0 +1,115 @@
+"""Where the article stands in a row of units: the best contiguous stretch, and the headline above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.clean.context import Reasons
+from pipeline.clean.rules import first_rule
+from pipeline.clean.unit import Unit
+from pipeline.lexicons.boilerplate import Reason
+
+_MOST = 60
+_GAP = 13.0
+_MILD = 4.0
+_SLIGHT = 1.0
+_HARD = 30.0
+_PAIR = 3.0
+_STORY = 1.0
+_LISTED = 12
+_ITEM_WORDS = 4
+_HARD_REASONS = frozenset({Reason.COMMENTS, Reason.COPYRIGHT, Reason.FOOTER, Reason.RELATED})
+_MILD_REASONS = frozenset(
+    {Reason.IMAGE_NAME, Reason.CREDIT, Reason.ADVERT, Reason.CAPTION, Reason.DATE, Reason.SHARE, Reason.SIGN_UP}
+)
+_KEY_VALUE = re.compile(r"[A-Z][\w ’'-]{2,40}: \w")
+_LONG_WORD = re.compile(r"\w{4,}")
+_ABOVE = 25
+_SHARED = 2
+_LINKED = 0.5
+_HEADLINE_WORDS = (3, 30)
+
+
+def weight(unit: Unit, reason: Reason | None) -> float:
+    """Give what a unit speaks for (words of prose) or against (anything else) being part of the article."""
+    if reason is not None:
+        return -_HARD if reason in _HARD_REASONS else -_MILD if reason in _MILD_REASONS else -_GAP
+    if unit.prose:
+        return min(unit.words, _MOST) * (1 - unit.link_density)
+    if unit.kind in {"list_item", "table_row"} and unit.words >= _ITEM_WORDS and unit.link_density < _LINKED:
+        return 0.0
+    if unit.kind == "heading":
+        return -_MILD
+    return -_PAIR if _KEY_VALUE.match(unit.text) else -_GAP
+
+
+def weights(units: Sequence[Unit], reasons: Reasons) -> list[float]:
+    """Give the weight of each unit of a plain text.
+
+    Grades and the areas above them, lead-ins and the short lines of a list under a lead-in speak against nothing.
+    """
+    found: list[float] = []
+    listed = 0
+    for unit, reason in zip(units, reasons, strict=True):
+        value = weight(unit, reason)
+        if _tells_story(unit, reason):
+            listed = _LISTED if unit.text.endswith(":") else listed
+            value = max(value, _STORY)
+            if found and not listed and reasons[len(found) - 1] is None:
+                found[-1] = max(found[-1], -_SLIGHT)
+        elif listed and reason is None and unit.words >= _ITEM_WORDS:
+            value, listed = max(value, 0.0), listed - 1
+        else:
+            listed = 0
+        found.append(value)
+    return found
+
+
+def _tells_story(unit: Unit, reason: Reason | None) -> bool:
+    return reason is None and not unit.prose and first_rule(unit, "story") is not None
+
+
+def page_weight(unit: Unit, reason: Reason | None) -> float:
+    """Give the same for a unit of the element that holds the article: little speaks against what is no link."""
+    if reason is not None:
+        return -_MILD if reason in _HARD_REASONS else 0.0
+    return max(weight(unit, None), -_SLIGHT) if unit.link_density < _LINKED else -_GAP
+
+
+def best_stretch(weights: Sequence[float]) -> tuple[int, int] | None:
+    """Give start and end of the contiguous stretch with the largest sum; None where no weight is above 0."""
+    best, best_sum = None, 0.0
+    start, total = 0, 0.0
+    for number, value in enumerate(weights):
+        if total <= 0:
+            start, total = number, 0.0
+        total += value
+        if total > best_sum:
+            best, best_sum = (start, number + 1), total
+    return best
+
+
+def find_headline(units: Sequence[Unit], reasons: Reasons, start: int, end: int) -> int | None:
+    """Give the line above the stretch `[start, end)` that is its headline: the one that shares most long words with it.
+
+    A line right above that shares words as well is the headline, and the other its standfirst. Where no line shares at
+    least two, the nearest counts.
+    """
+    story = set(_long_words(" ".join(unit.text for unit in units[start:end])[:4000]))
+    least, most = _HEADLINE_WORDS
+    shared = {
+        number: len(story & set(_long_words(units[number].text)))
+        for number in range(start - 1, max(start - _ABOVE, 0) - 1, -1)
+        if reasons[number] is None and least <= units[number].words <= most
+    }
+    best = max(shared, key=lambda number: (shared[number], number), default=None)
+    if best is None or shared[best] < _SHARED:
+        return max(shared, default=None)
+    while shared.get(best - 1, 0) >= _SHARED:
+        best -= 1
+    return best
+
+
+def _long_words(text: str) -> list[str]:
+    return [word.lower() for word in _LONG_WORD.findall(text)]

@@ -1,0 +1,136 @@
+"""Bytes become text: byte-order marks, declared and detected encodings."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from pipeline.errors import InputError
+
+SAMPLE = 64_000
+"""Bytes looked at where a guess is needed."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "iso8859-9": "cp1254", "shift_jis": "cp932"}
+_DECLARED = re.compile(
+    rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']?([\w.:-]+)|<meta[^>]{0,500}?charset\s*=\s*["']?([\w.:-]+)""",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(
+    rb"%PDF-|\x89PNG|\xff\xd8\xff|GIF8|PK\x03\x04|\x1f\x8b|RIFF|\xd0\xcf\x11\xe0|\x7fELF|BZh|7z\xbc|OggS|ID3"
+)
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_WESTERN = re.compile(rb"[\x80\x85\x91-\x97\x99\xa0\xa3\xa9\xab\xae\xb0\xb7\xbb-\xbe\xe0-\xef\xf1-\xfc]")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Give the text of some bytes and the codec that decoded them, in Python's spelling.
+
+    Line ends stay as they are, a byte-order mark goes, and what no store can hold (NUL, lone surrogates)
+    becomes U+FFFD.
+
+    Raises:
+        InputError: The bytes are no text (`binary`), or no encoding fits them (`undecodable`).
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return writable(data[len(mark) :].decode(name, "replace")), name
+    wide = _wide(data)
+    if wide:
+        return writable(data.decode(wide, "replace")), wide
+    _refuse_binary(data)
+    text, name = _narrow(data)
+    return writable(text), name
+
+
+def writable(text: str) -> str:
+    """Give the text with NUL and lone surrogates, which no store can hold, as U+FFFD."""
+    return _UNWRITABLE.sub("\ufffd", text)
+
+
+def declared(data: bytes) -> str | None:
+    """Give the codec that the bytes name in a meta element or an XML declaration; None for none or an unknown one."""
+    found = _DECLARED.search(data[:4096])
+    if found is None:
+        return None
+    try:
+        name = codecs.lookup((found[1] or found[2]).decode("ascii", "replace")).name
+    except LookupError:
+        return None
+    return _WIDER.get(name, name)
+
+
+def _wide(data: bytes) -> str | None:
+    """Give the codec of UTF-16 without a byte-order mark, which every other NUL gives away."""
+    sample = data[:SAMPLE]
+    even, odd, half = sample[::2].count(0), sample[1::2].count(0), max(len(sample) // 2, 1)
+    if odd > half * 0.4 and even < half * 0.05:
+        return "utf-16-le"
+    return "utf-16-be" if even > half * 0.4 and odd < half * 0.05 else None
+
+
+def _refuse_binary(data: bytes) -> None:
+    sample = data[:SAMPLE]
+    found = _SIGNATURE.match(sample)
+    if found or len(_CONTROL.findall(sample)) > max(len(sample) * 0.01, 2):
+        raise InputError("holds binary data, no text", kind="binary")
+
+
+def _narrow(data: bytes) -> tuple[str, str]:
+    """Decode bytes of at most a few bytes a character: UTF-8 by its form, else as declared, else by a guess."""
+    named = declared(data)
+    stateful = named is not None and named.startswith(("iso2022", "hz"))
+    if not stateful:
+        text = _utf8(data, lenient=named == "utf-8")
+        if text is not None:
+            return text, "utf-8"
+    for name in (named, _guess(data)):
+        if name and name not in ("utf-8", "utf-7") and not name.startswith(("utf-16", "utf-32", "utf_16", "utf_32")):
+            text = _strict(data, name)
+            if text is not None:
+                return text, name
+    raise InputError("its encoding could not be made out", kind="undecodable")
+
+
+def _utf8(data: bytes, *, lenient: bool) -> str | None:
+    """Give the text of UTF-8, also where a few characters are broken; None where it is another encoding."""
+    text = _strict(data, "utf-8")
+    if text is not None:
+        return text
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    sound = sum(map(len, re.findall("[^\x00-\x7f\ufffd]+", text)))
+    return text if broken <= sound * (0.5 if lenient else 0.1) else None
+
+
+def _guess(data: bytes) -> str | None:
+    """Give the likeliest codec of undeclared bytes: Windows-1252 for what looks western, else charset-normalizer's."""
+    high = _HIGH.findall(data[:SAMPLE])
+    if len(_WESTERN.findall(data[:SAMPLE])) >= len(high) * 0.9 - 1 and len(high) < min(len(data), SAMPLE) * 0.1:
+        return "cp1252"
+    best = from_bytes(data[:SAMPLE]).best()
+    if best is None:
+        return None
+    name = codecs.lookup(best.encoding).name
+    return _WIDER.get(name, name)
+
+
+def _strict(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name)
+    except (UnicodeDecodeError, LookupError):
+        return data.decode(name, "replace") if name == "cp1252" and _few_undefined(data) else None
+
+
+def _few_undefined(data: bytes) -> bool:
+    return len(re.findall(rb"[\x81\x8d\x8f\x90\x9d]", data)) <= len(data) * 0.001 + 1

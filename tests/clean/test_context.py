@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from pipeline.clean.context import (
+    Reasons,
+    mark_cards,
+    mark_labelled,
+    mark_lines,
+    mark_page_title,
+    mark_repeated,
+    mark_sections,
+)
+from pipeline.clean.lines import to_units
+
+PROSE = "Inspectors found that leaders know the service well and that they act on what they find in each of the homes."
+
+
+def marked(text: str, *marks) -> list[str | None]:
+    units = to_units(text)
+    reasons: Reasons = [None] * len(units)
+    for mark in (mark_lines, *marks):
+        mark(units, reasons)
+    return [reason and reason.value for reason in reasons]
+
+
+def test_label_takes_the_line_below_with_it() -> None:
+    assert marked(f"{PROSE}\nSPONSORED\nTwo for one at the garden centre\n{PROSE}", mark_labelled) == [
+        None,
+        "advert",
+        "advert",
+        None,
+    ]
+
+
+def test_label_before_a_gap_goes_alone() -> None:
+    assert marked(f"ADVERTISEMENT\n\n{PROSE}", mark_labelled) == ["advert", None]
+
+
+def test_label_takes_no_paragraph() -> None:
+    assert marked(f"Advertisement\n{PROSE * 2}", mark_labelled) == ["advert", None]
+
+
+def test_card_reaches_from_headline_to_link() -> None:
+    card = f"Village shop opens again\n12/10/2021\n{PROSE}\nRead Full Story"
+    assert marked(f"{PROSE}\n\n{card}", mark_cards) == [None, "related", "date", "related", "related"]
+
+
+def test_link_alone_makes_no_card() -> None:
+    assert marked(f"A sub-heading stands here\n{PROSE}\nRead more", mark_cards) == [None, None, "related"]
+
+
+def test_section_at_the_end_goes_whole() -> None:
+    assert marked(f"{PROSE}\nYou may also like\nPool to open\nShop shut", mark_sections) == [None, *["related"] * 3]
+
+
+def test_section_in_the_middle_ends_at_the_story() -> None:
+    text = f"{PROSE}\nRelated stories\nPool to open in June\n{PROSE}\n{PROSE}"
+    assert marked(text, mark_sections) == [None, "related", "related", None, None]
+
+
+def test_section_ends_at_notes_to_editors() -> None:
+    text = f"{PROSE}\nRelated stories\nPool to open\nNotes to editors\nThe home has nine beds"
+    assert marked(text, mark_sections) == [None, "related", "related", None, None]
+
+
+def test_heading_above_all_prose_is_no_section() -> None:
+    assert marked(f"Latest news\n{PROSE}", mark_sections) == [None, None]
+
+
+def test_line_that_stands_twice_in_a_row_goes_once() -> None:
+    line = "Pupils plant trees in the new school garden"
+    assert marked(f"{line}\n{line}\n{PROSE}", mark_repeated) == ["repeated", None, None]
+
+
+def test_grades_may_stand_often() -> None:
+    text = "Safe\nRequires improvement\nCaring\nRequires improvement\nWell-led\nRequires improvement"
+    assert marked(text, mark_repeated) == [None] * 6
+
+
+def test_title_of_the_page_goes_where_the_headline_follows() -> None:
+    text = f"Larkfield home is rated good | Larkfield Echo\nHome | News | Sport\nLarkfield home is rated good\n{PROSE}"
+    assert marked(text, mark_page_title) == ["repeated", "breadcrumbs", None, None]

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from pipeline.clean.decide import decide_page, decide_text
+from pipeline.clean.lines import to_units
+from pipeline.clean.tree import parse, walk
+
+STORY = (
+    "Larkfield home rated good",
+    "The home in Larkfield is safe, inspectors have found, and staff are kind to all who live there.",
+    "“We are proud of the rating,” the manager said, “and we thank our staff for their work.”",
+)
+
+
+def kept(text: str) -> tuple[str, ...]:
+    units = to_units(text)
+    return tuple(unit.text for unit, reason in zip(units, decide_text(units), strict=True) if reason is None)
+
+
+def test_lines_above_the_headline_go_with_the_menu() -> None:
+    assert kept("\n".join(("THE ECHO", "Home | News | Sport", *STORY))) == STORY
+
+
+def test_short_lines_stay_where_nothing_is_boilerplate() -> None:
+    lines = ("THE ECHO", *STORY, "Safe: good", "Well-led")
+    assert kept("\n".join(lines)) == lines
+
+
+def test_lines_below_the_article_go_with_the_footer() -> None:
+    assert kept("\n".join((*STORY, "Pool to open in June", "© 2024 Larkfield Echo"))) == STORY
+
+
+def test_standfirst_between_headline_and_text_stays() -> None:
+    standfirst = "Praise for staff after years of trouble at the home"
+    lines = ("Home | News | Sport", STORY[0], standfirst, "By Jo Fry", *STORY[1:])
+    assert kept("\n".join(lines)) == (STORY[0], standfirst, *STORY[1:])
+
+
+def test_page_without_prose_keeps_what_is_no_boilerplate() -> None:
+    tree = walk(parse("<p>One</p><nav>Two</nav>"), "<p>One</p><nav>Two</nav>")
+    assert decide_page(tree) == [None, "navigation"]

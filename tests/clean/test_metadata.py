@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.clean.build import to_page
+from pipeline.page import Metadata, RawPage
+
+BODY = "<body><h1>Home rated good again</h1><p>The home is safe and staff are kind, inspectors have found.</p></body>"
+
+
+def metadata(head: str, body: str = BODY, lang: str = "") -> Metadata:
+    return to_page(RawPage("", f"<html{lang}><head>{head}</head>{body}</html>", "text/html")).metadata
+
+
+def test_json_ld_comes_first() -> None:
+    found = metadata(
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Home &lsquo;good&rsquo;", "author":'
+        ' [{"name": "Jo Fry"}], "datePublished": "2024-05-03T10:00:00Z", "dateModified": "2024-05-04", "publisher":'
+        ' {"name": "Vale Echo"}, "url": "https://vale.example/1"}</script>'
+        '<meta property="og:title" content="Other"><title>Other | Site</title>',
+        lang=" lang=en-GB",
+    )
+    assert found == Metadata(
+        title="Home ‘good’",
+        site="Vale Echo",
+        author="Jo Fry",
+        published="2024-05-03T10:00:00+00:00",
+        modified="2024-05-04",
+        language="en-GB",
+        url="https://vale.example/1",
+    )
+
+
+def test_open_graph_and_meta_elements_come_next() -> None:
+    found = metadata(
+        '<meta property="og:title" content="Home rated good - Vale Echo"><meta property="og:site_name" content="Vale Echo">'
+        '<meta property="article:published_time" content="2024-05-03"><meta name="author" content="Jo Fry">'
+        '<meta property="og:locale" content="en_GB"><link rel="canonical" href="https://vale.example/2">'
+    )
+    assert found.title == "Home rated good"
+    assert (found.site, found.author, found.published) == ("Vale Echo", "Jo Fry", "2024-05-03")
+    assert (found.language, found.url) == ("en-GB", "https://vale.example/2")
+
+
+def test_words_of_the_page_come_last() -> None:
+    body = BODY.replace("<p>", '<a rel=author>Jo Fry</a><time datetime="2024-05-03">3 May</time><p>')
+    found = metadata("<title>Home rated good again | Vale Echo</title>", body)
+    assert found == Metadata(title="Home rated good again", site="Vale Echo", author="Jo Fry", published="2024-05-03")
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["", '<meta name="author" content="https://vale.example/jo">', "<title></title>", '<link rel=canonical href="/x">'],
+)
+def test_page_that_says_nothing_gives_the_headline_alone(head) -> None:
+    assert metadata(head) == Metadata(title="Home rated good again")
+
+
+def test_lone_surrogates_in_json_are_left_out() -> None:
+    found = metadata(r'<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Go\ud800od"}</script>')
+    assert found.title == "Good"
+
+
+def test_text_gives_headline_author_and_date_of_posting() -> None:
+    text = (
+        "Home rated good again\nBy Jo Fry, Health Correspondent – 3 May 2024\n\n"
+        "The home is safe and staff are kind, inspectors have found.\n\nIt will be inspected again within a year, he said.\n"
+    )
+    found = to_page(RawPage("", text, "text/plain")).metadata
+    assert found == Metadata(title="Home rated good again", author="Jo Fry", published="2024-05-03")
+
+
+def test_dates_of_teasers_are_not_the_articles() -> None:
+    text = (
+        "The home is safe and staff are kind, inspectors have found, and families say that they feel welcome there.\n\n"
+        "It will be inspected again within a year, he said.\n\nOther news\nVillage shop opens\n12/10/2021\nRead more"
+    )
+    assert to_page(RawPage("", text, "text/plain")).metadata == Metadata()

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.clean.lines import to_units
+from pipeline.clean.rules import cut_tail, first_rule, line_reason
+from pipeline.lexicons.boilerplate import Reason
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Hall_front.jpg", Reason.IMAGE_NAME),
+        ("© 2024 Vale Echo", Reason.COPYRIGHT),
+        ("Farming   Shinty   Family notices", Reason.NAVIGATION),
+        ("Safety\tGood", None),
+        ("What inspectors found", None),
+        ("Staff are kind.", None),
+    ],
+)
+def test_line_is_judged_by_its_own_words(line, reason) -> None:
+    assert line_reason(to_units(line)[0]) is reason
+
+
+def test_long_lines_are_never_looked_at() -> None:
+    assert first_rule(to_units("We use cookies. " * 100)[0], "anywhere") is None
+
+
+def test_tail_is_cut_off_with_its_reason() -> None:
+    kept, tail, reason = cut_tail(to_units("He thanked all staff.Read more")[0])
+    assert tail is not None
+    assert (kept.text, tail.text, reason) == ("He thanked all staff.", "Read more", Reason.RELATED)
+
+
+def test_paragraph_without_a_tail_stays_whole() -> None:
+    unit = to_units("Pupils were asked to read more.")[0]
+    assert cut_tail(unit) == (unit, None, None)

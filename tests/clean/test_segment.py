@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.clean.lines import to_units
+from pipeline.clean.segment import best_stretch, find_headline, page_weight, weight, weights
+from pipeline.lexicons.boilerplate import Reason
+
+
+@pytest.mark.parametrize(
+    ("weights", "stretch"),
+    [
+        ([], None),
+        ([-1.0, -2.0], None),
+        ([-5.0, 10.0, -3.0, 10.0, -5.0], (1, 4)),
+        ([10.0, -30.0, 8.0], (0, 1)),
+        ([4.0, -30.0, 8.0, 1.0], (2, 4)),
+    ],
+)
+def test_best_stretch_has_the_largest_sum(weights, stretch) -> None:
+    assert best_stretch(weights) == stretch
+
+
+def test_prose_speaks_for_the_article_and_the_rest_against_it() -> None:
+    prose, short = to_units("Inspectors found that leaders know the service well.\nPool to open")
+    assert weight(prose, None) > 0 > weight(short, None)
+    assert weight(prose, Reason.FOOTER) < weight(short, Reason.DATE) < 0
+    assert weight(short, None) < page_weight(short, None) < 0
+
+
+def test_headline_shares_words_with_the_story() -> None:
+    lines = (
+        "The Larkfield Echo\nCouncil praised for early help\nMost popular videos here\n"
+        "The council gives early help to families, inspectors said, and it is praised for that."
+    )
+    units = to_units(lines)
+    assert find_headline(units, [None] * 4, 3, 4) == 1
+
+
+def test_nearest_line_is_the_headline_where_none_shares_words() -> None:
+    units = to_units(
+        "The Larkfield Echo\nA good day for all\nFamilies get help, inspectors said, when they need it most."
+    )
+    assert find_headline(units, [None] * 3, 2, 3) == 1
+    assert find_headline(units, [None, Reason.SHARE, None], 2, 3) == 0
+
+
+def test_grades_and_lists_under_a_lead_in_speak_against_nothing() -> None:
+    units = to_units(
+        "Leadership\nGood\nInspectors also found:\nStaff knew how to report abuse\nPool to open in June\nShop shut"
+    )
+    values = weights(units, [None] * 6)
+    assert all(value > -2 for value in values[:5])
+    assert values[5] < -2

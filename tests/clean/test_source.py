@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.clean.source import Source, segments
+
+
+def text_of(raw: str) -> list[str]:
+    return [raw[start:end] for start, end in segments(raw)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "texts"),
+    [
+        ("a<b>c</b>d", ["a", "c", "d"]),
+        ('<a title="x > y">z</a>', ["z", ""]),
+        ("<a title='x > y'>z", ["z"]),
+        ("a <!-- b > c --> d", ["a ", " d"]),
+        ("<script>if (a<b) {}</script>x", ["if (a<b) {}", "x"][1:]),
+        ("a < b", ["a < b"]),
+        ("<!doctype html>x", ["x"]),
+        ("a<!-- open", ["a", ""]),
+        ('<a href="open>x</a>', ["x", ""]),
+        ("<STYLE>b{}</Style >x", ["x"]),
+    ],
+)
+def test_text_between_tags(raw, texts) -> None:
+    assert [text for text in text_of(raw) if text] == [text for text in texts if text]
+
+
+@pytest.mark.parametrize(
+    ("raw", "ink"),
+    [
+        ("a &amp; b", "a&b"),
+        ("caf&eacute;", "café"),
+        ("&#8217;&#x2019;", "’’"),
+        ("a&nbsp;b&shy;c", "abc"),
+        ("&notit; &unknown; &", "¬it;&unknown;&"),
+        ("&copy 2024", "©2024"),
+        ("&#128;", "€"),
+        ("&ampb; &amp;lt; &notin", "&b;&lt;¬in"),
+    ],
+)
+def test_entities_are_decoded(raw, ink) -> None:
+    assert Source(raw).ink == ink
+
+
+def test_stretch_is_cut_at_entities() -> None:
+    source = Source("<p>it&#8217;s</p>")
+    at = source.find("it’s")
+    assert at == 0
+    assert list(source.runs(at, 4)) == [(0, 2, 3, 5), (2, 3, 5, 12), (3, 4, 12, 13)]
+
+
+def test_text_nodes_are_found_in_order_and_only_ahead() -> None:
+    source = Source("<b>one</b><b>two</b><b>one</b>")
+    assert [source.find("one"), source.find("one"), source.find("two")] == [0, 6, None]

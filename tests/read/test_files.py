@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.errors import InputError, PipelineError
+from pipeline.read.files import Input, find_inputs, read_bytes, read_file, read_string, supported
+
+TEXT = "Leaders know the service well, inspectors said."
+
+
+def refused(call, *arguments, **options) -> InputError:
+    with pytest.raises(InputError) as caught:
+        call(*arguments, **options)
+    return caught.value
+
+
+def test_string_becomes_plain_text_without_an_id() -> None:
+    page = read_string(TEXT)
+    assert (page.id, page.raw, page.media_type, page.encoding) == ("", TEXT, "text/plain", "utf-8")
+    assert page.sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
+    assert page.size == len(TEXT)
+
+
+def test_string_of_markup_becomes_a_page() -> None:
+    assert read_string(f"<p>{TEXT}</p>").media_type == "text/html"
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\u00a0 "], ids=["nothing", "white space"])
+def test_empty_string_is_refused(text) -> None:
+    error = refused(read_string, text)
+    assert (error.kind, error.reason) == ("empty", "is empty: it holds nothing but white space")
+
+
+def test_lone_surrogates_and_nul_become_replacement_characters_of_the_same_length() -> None:
+    assert read_string("a\ud800b\x00c").raw == "a\ufffdb\ufffdc"
+
+
+def test_line_ends_stay_as_they_are(tmp_path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"one\r\ntwo\rthree\n")
+    assert read_file(file).raw == "one\r\ntwo\rthree\n"
+
+
+def test_id_is_the_path_below_the_folder_with_forward_slashes(tmp_path) -> None:
+    file = tmp_path / "press" / "a.txt"
+    file.parent.mkdir()
+    file.write_text(TEXT, "utf-8")
+    assert read_file(file, root=tmp_path).id == "press/a.txt"
+    assert read_file(file).id == "a.txt"
+
+
+def test_gzip_is_read_and_hashed_by_what_it_holds(tmp_path) -> None:
+    file = tmp_path / "a.html.gz"
+    file.write_bytes(gzip.compress(f"<p>{TEXT}</p>".encode()))
+    page = read_file(file)
+    assert (page.raw, page.media_type, page.id) == (f"<p>{TEXT}</p>", "text/html", "a.html.gz")
+    assert page.sha256 == hashlib.sha256(page.raw.encode()).hexdigest()
+
+
+def test_folder_is_searched_below_in_sorted_order_for_known_endings(tmp_path) -> None:
+    for name in ("b/z.HTM", "b/a.html", "a.txt", "c.txt.gz", "d.pdf", "b/.hidden.md"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(TEXT, "utf-8")
+    found = [item.id for item in find_inputs([tmp_path])]
+    assert found == ["a.txt", "b/a.html", "b/z.HTM", "c.txt.gz"]
+
+
+def test_each_file_is_found_once(tmp_path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(TEXT, "utf-8")
+    (tmp_path / "link.txt").symlink_to(file)
+    assert [item.id for item in find_inputs([tmp_path, file, tmp_path])] == ["a.txt"]
+
+
+def test_missing_file_is_found_and_refused_when_read(tmp_path) -> None:
+    (item,) = find_inputs([tmp_path / "gone.txt"])
+    error = refused(read_file, item.path, root=item.root)
+    assert (error.kind, error.reason) == ("unreadable", "cannot be read: No such file or directory")
+    assert str(error) == f"{tmp_path / 'gone.txt'}: cannot be read: No such file or directory"
+
+
+def test_file_without_permission_is_refused(tmp_path, monkeypatch) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(TEXT, "utf-8")
+
+    def deny(*_, **__) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", deny)
+    error = refused(read_file, file)
+    assert (error.kind, error.reason) == ("unreadable", "cannot be read: Permission denied")
+
+
+def test_folder_is_no_file(tmp_path) -> None:
+    error = refused(read_file, tmp_path)
+    assert (error.kind, error.reason) == ("unreadable", "is a folder, not a file")
+
+
+def test_pipe_is_no_regular_file(tmp_path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    error = refused(read_file, tmp_path / "a.txt")
+    assert (error.kind, error.reason) == ("unreadable", "is no regular file")
+
+
+def test_named_file_of_another_kind_is_refused(tmp_path) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(b"%PDF-1.7")
+    (item,) = find_inputs([file])
+    error = refused(read_file, item.path)
+    assert (error.kind, error.reason) == ("unsupported", "ends in none of .html, .htm, .txt or .gz of these")
+
+
+def test_link_out_of_the_folder_is_refused_and_costs_no_other_file(tmp_path) -> None:
+    inside, secret = tmp_path / "in", tmp_path / "secret.txt"
+    inside.mkdir()
+    secret.write_text(TEXT, "utf-8")
+    (inside / "a.txt").symlink_to(secret)
+    (inside / "b.txt").write_text(TEXT, "utf-8")
+    (inside / "folder").symlink_to(tmp_path)
+    linked, plain, folder = find_inputs([inside])
+    error = refused(read_file, linked.path, root=linked.root)
+    assert (error.kind, error.reason) == ("outside", "is a symbolic link that leads out of the input folder")
+    assert refused(read_file, folder.path, root=folder.root).kind == "outside"
+    assert read_file(plain.path, root=plain.root).raw == TEXT
+
+
+def test_link_within_the_folder_is_followed(tmp_path) -> None:
+    (tmp_path / "z.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "a.txt").symlink_to(tmp_path / "z.txt")
+    assert read_file(tmp_path / "a.txt", root=tmp_path).raw == TEXT
+
+
+def test_file_over_the_limit_is_refused(tmp_path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"x" * 101)
+    error = refused(read_file, file, max_bytes=100)
+    assert (error.kind, error.reason) == ("too_large", "is larger than the limit of 100 bytes")
+    assert read_file(file, max_bytes=101).size == 101
+
+
+def test_gzip_bomb_is_refused_at_the_limit() -> None:
+    bomb = gzip.compress(b"x" * 30_000_000)
+    assert len(bomb) < 50_000
+    assert refused(read_bytes, bomb).kind == "too_large"
+
+
+@pytest.mark.parametrize("data", [b"\x1f\x8b\x08nonsense", gzip.compress(b"x" * 999)[:-12]], ids=["garbled", "cut off"])
+def test_broken_gzip_is_refused(data) -> None:
+    error = refused(read_bytes, data)
+    assert error.kind == "unreadable"
+    assert error.reason.startswith("is a broken gzip archive: ")
+
+
+def test_empty_file_is_refused_with_its_path(tmp_path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"\xef\xbb\xbf \r\n")
+    error = refused(read_file, file)
+    assert (error.kind, error.path) == ("empty", str(file))
+
+
+def test_standard_input_has_a_dash_for_id() -> None:
+    assert read_bytes(TEXT.encode()).id == "-"
+
+
+@pytest.mark.parametrize(
+    ("name", "known"), [("a.html", True), ("A.HTM.GZ", True), ("a.txt", True), ("a.gz", False), ("txt", False)]
+)
+def test_endings_that_are_read(name, known) -> None:
+    assert supported(Path(name)) is known
+
+
+def test_input_named_by_the_user_has_its_name_for_id(tmp_path) -> None:
+    assert Input(tmp_path / "x" / "a.txt").id == "a.txt"
+
+
+@given(st.binary(max_size=300))
+def test_bytes_are_read_or_refused(data) -> None:
+    try:
+        page = read_bytes(data)
+    except PipelineError:
+        return
+    page.raw.encode("utf-8")
+    assert "\x00" not in page.raw
+
+
+@given(st.text(st.characters(), max_size=200))
+def test_strings_are_read_or_refused(text) -> None:
+    try:
+        page = read_string(text)
+    except PipelineError:
+        return
+    assert len(page.raw) == len(text)
+    page.raw.encode("utf-8")
