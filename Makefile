@@ -1,0 +1,63 @@
+# Each target makes what it needs; the environment is .venv, from pinned requirements with hashes.
+PYTHON ?= python3.11
+BIN := .venv/bin
+ENV := .venv/.made
+LOCK := requirements/lock.txt
+
+.PHONY: help env run test check format style lint types layers tests golden lock model bench wheel clean
+.DEFAULT_GOAL := help
+
+help: ## Say what there is
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/make \1\t\2/' | expand -t 16
+
+env: $(ENV) ## Make the environment
+$(ENV): $(LOCK) pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(LOCK)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+run: $(ENV) ## Extract raw/ into extracted/
+	$(BIN)/inspectext run raw --out extracted
+
+test: check ## The same as check
+check: style lint types layers tests ## Format, lint, types, layers and tests
+
+format: $(ENV) ## Format and mend what can be mended
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+style: $(ENV)
+	$(BIN)/ruff format --check .
+
+lint: $(ENV)
+	$(BIN)/ruff check .
+
+types: $(ENV)
+	$(BIN)/mypy
+
+layers: $(ENV)
+	$(BIN)/lint-imports --no-logo
+
+tests: $(ENV)
+	$(BIN)/pytest
+
+golden: $(ENV) ## Write tests/golden anew
+	$(BIN)/pytest tests/test_golden.py --rewrite-golden
+
+lock: $(ENV) ## Pin the requirements anew
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
+		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file $(LOCK) pyproject.toml requirements/dev.in
+
+model: $(ENV) ## Train the English pipeline
+	$(BIN)/python -m training all
+
+bench: $(ENV) ## Measure extraction and batches
+	$(BIN)/python -m benchmarks.extraction
+	$(BIN)/python -m benchmarks.batch
+
+wheel: $(ENV) ## Build the package into dist/
+	$(BIN)/python -m build --wheel --no-isolation --outdir dist .
+
+clean: ## Remove what was made, the environment too
+	rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist

@@ -1,0 +1,1 @@
+"""The command `inspectext`: one small module per command; only this package prints."""

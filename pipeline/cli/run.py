@@ -1,0 +1,52 @@
+"""`inspectext run`: files and folders in, records out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.console import Exit, fail, say, told_errors
+from pipeline.cli.progress import progress
+from pipeline.cli.summary import summary
+from pipeline.read.files import MAX_BYTES, STANDARD_INPUT
+from pipeline.run.batch import Report, run_batch
+from pipeline.run.settings import Form, Settings, cores
+from pipeline.run.tasks import plan
+
+_MEGABYTE = 1_000_000
+
+
+def run(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, or - for standard input.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the records.", file_okay=False)],
+    workers: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Processes.", show_default="as many as cores")
+    ] = None,
+    form: Annotated[Form, typer.Option("--format", help="A file for each article, or one file of lines.")] = Form.JSON,
+    force: Annotated[bool, typer.Option("--force", help="Do unchanged articles again.")] = False,
+    max_size: Annotated[float, typer.Option(metavar="MB", min=0.001, help="The largest input.")] = MAX_BYTES
+    / _MEGABYTE,
+    timeout: Annotated[float, typer.Option(metavar="S", min=0.1, help="Seconds for one article.")] = 60.0,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")] = False,
+) -> None:
+    """Extract a record from each article."""
+    settings = Settings(out, workers or cores(), form, force, int(max_size * _MEGABYTE), timeout)
+    with told_errors():
+        report = _run(inputs, settings, quiet=quiet)
+        for failure in report.failures:
+            say(f"{failure.path}: {failure.reason} ({failure.kind})")
+        if not quiet:
+            say(summary(report))
+    raise typer.Exit(Exit.FAILED if report.failures else Exit.DONE)
+
+
+def _run(inputs: list[str], settings: Settings, *, quiet: bool) -> Report:
+    stdin = sys.stdin.buffer.read(settings.max_bytes + 1) if STANDARD_INPUT in inputs else None
+    tasks = plan([Path(name) for name in inputs if name != STANDARD_INPUT], stdin, settings.max_bytes)
+    if not tasks:
+        fail("no .html, .htm or .txt files there, nor .gz of these", Exit.FAILED)
+    with progress(len(tasks), quiet=quiet) as tell:
+        return run_batch(tasks, settings, tell=tell)

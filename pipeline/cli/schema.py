@@ -1,0 +1,12 @@
+"""`inspectext schema`: the JSON Schema of the record."""
+
+from __future__ import annotations
+
+from pipeline.cli.console import told_errors, write
+from pipeline.record.schema import schema_text
+
+
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    with told_errors():
+        write(schema_text())

@@ -1,0 +1,1 @@
+"""A finished `Doc` and its `Page` come in; a frozen, validated `Article` goes out."""

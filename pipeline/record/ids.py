@@ -1,0 +1,65 @@
+"""Ids that stay when text moves: short hashes of words, not of offsets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from hashlib import sha256
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from pipeline.page import Page
+
+_WORD = re.compile(r"\w+")
+_LENGTH = 12
+_STDIN = "-"
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid")
+
+
+def article_id(page: Page) -> str:
+    """Give the id of an article: from its canonical URL, else its path, else its words."""
+    url = _bare_url(page.metadata.url or "") or _bare_url(page.source.url or "")
+    if url:
+        return _short("url", url)
+    if page.source.id and page.source.id != _STDIN:
+        return _short("path", page.source.id)
+    return _short("text", _folded(page.text))
+
+
+def _bare_url(url: str) -> str:
+    """Give what names the page: host, path and query, without scheme, `www.`, fragment, final slash and tracking.
+
+    Empty for what names no single page: a broken or relative URL, or a site's front page.
+    """
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return ""
+    host, path = parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/")
+    pairs = (pair for pair in parse_qsl(parts.query) if not _TRACKING.fullmatch(pair[0]))
+    query = urlencode(sorted(pairs), errors="replace")
+    return f"{host}{path}?{query}" if host and (path or query) else ""
+
+
+def _folded(words: str) -> str:
+    """Fold case, white space, quotation marks and punctuation away."""
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", words).casefold()))
+
+
+def _short(*key: str) -> str:
+    return sha256("\x1f".join(key).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
+
+
+class PartIds:
+    """Gives the ids of one article's parts, in text order: equal words are told apart by a counter."""
+
+    def __init__(self, article: str) -> None:
+        self.article = article
+        self._seen: Counter[tuple[str, str]] = Counter()
+
+    def give(self, kind: str, *words: str | None) -> str:
+        """Give the next id for a part of this kind with these words."""
+        key = kind, "\x1f".join(_folded(word or "") for word in words)
+        self._seen[key] += 1
+        count = self._seen[key]
+        return f"{kind[0]}-{_short(self.article, *key, *([str(count)] if count > 1 else []))}"

@@ -1,0 +1,111 @@
+"""What a record must keep beyond the types of its fields: words at their offsets, order, and ids that exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+if TYPE_CHECKING:
+    from pipeline.record.article import Article
+
+Path = tuple[str | int, ...]
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def broken_laws(article: Article) -> Iterator[InitErrorDetails]:
+    """Give one error, with the path of the field and its value, for each breach of a law."""
+    for path, model in _models(article, ()):
+        yield from _unwritable(path, model)
+        yield from _misplaced(path, model, article.text)
+    for path, members in _ordered(article):
+        yield from _out_of_order(path, members)
+    yield from _doubled_ids(article)
+    yield from _missing_ids(article)
+
+
+def _broken(path: Path, value: Any, reason: str) -> InitErrorDetails:
+    return InitErrorDetails(type=PydanticCustomError("law", "{reason}", {"reason": reason}), loc=path, input=value)
+
+
+def _unwritable(path: Path, model: BaseModel) -> Iterator[InitErrorDetails]:
+    """A lone surrogate can't be written as UTF-8."""
+    for name, value in model:
+        found = _SURROGATE.search(value) if isinstance(value, str) else None
+        if found:
+            yield _broken((*path, name), value, f"lone surrogate at {found.start()}")
+
+
+def _models(value: Any, path: Path) -> Iterator[tuple[Path, BaseModel]]:
+    """Give every model below `value` with its path, in the order of the keys."""
+    if isinstance(value, BaseModel):
+        yield path, value
+        for name in type(value).model_fields:
+            yield from _models(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _models(item, (*path, number))
+
+
+def _misplaced(path: Path, model: BaseModel, text: str) -> Iterator[InitErrorDetails]:
+    """Offsets come in pairs and enclose characters of the text, which are the part's words."""
+    row = dict(model)
+    if "start" not in row:
+        return
+    start, end = row["start"], row["end"]
+    if start is None or end is None:
+        if start is not end:
+            yield _broken((*path, "end"), end, "start and end go together")
+    elif path[-1] == "raw":
+        if end < start:
+            yield _broken((*path, "end"), end, f"ends before its start {start}")
+    elif not start < end <= len(text):
+        yield _broken((*path, "end"), end, f"[{start}, {end}) is no stretch of the {len(text)} characters of the text")
+    elif row.get("text", text[start:end]) != text[start:end]:
+        yield _broken((*path, "text"), row["text"], f"the text at [{start}, {end}) reads {text[start:end]!r}")
+
+
+def _ordered(article: Article) -> Iterator[tuple[Path, tuple[Any, ...]]]:
+    yield ("blocks",), article.blocks
+    for number, quote in enumerate(article.quotes):
+        yield ("quotes", number, "segments"), quote.segments
+
+
+def _out_of_order(path: Path, members: tuple[Any, ...]) -> Iterator[InitErrorDetails]:
+    """Members stand in text order without overlap."""
+    for number in range(1, len(members)):
+        if members[number].start < members[number - 1].end:
+            reason = f"begins before the end of {path[-1]}[{number - 1}], {members[number - 1].end}"
+            yield _broken((*path, number, "start"), members[number].start, reason)
+
+
+def _doubled_ids(article: Article) -> Iterator[InitErrorDetails]:
+    seen: set[str] = set()
+    for name in ("speakers", "quotes", "judgements", "findings"):
+        for number, part in enumerate(getattr(article, name)):
+            if part.id in seen:
+                yield _broken((name, number, "id"), part.id, "stands twice")
+            seen.add(part.id)
+
+
+def _missing_ids(article: Article) -> Iterator[InitErrorDetails]:
+    """Every id that is referred to exists."""
+    speakers, quotes = {s.id for s in article.speakers}, {q.id for q in article.quotes}
+    for path, value, known in _references(article, speakers, quotes):
+        if value is not None and value not in known:
+            yield _broken(path, value, f"no such {'quote' if known is quotes else 'speaker'}")
+
+
+def _references(article: Article, speakers: set[str], quotes: set[str]) -> Iterator[tuple[Path, str | None, set[str]]]:
+    for number, quote in enumerate(article.quotes):
+        yield ("quotes", number, "speaker"), quote.speaker, speakers
+        for other, name in enumerate(quote.also):
+            yield ("quotes", number, "also", other), name, speakers
+    for number, finding in enumerate(article.findings):
+        yield ("findings", number, "speaker"), finding.speaker, speakers
+        for other, name in enumerate(finding.quotes):
+            yield ("findings", number, "quotes", other), name, quotes

@@ -1,0 +1,162 @@
+"""A run: tasks in, records, failures and a manifest out; what has not changed is skipped."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from typing import Protocol
+
+from pipeline.errors import ConfigError
+from pipeline.run.fingerprint import fingerprint, versions
+from pipeline.run.manifest import Entry, duplicates, read_manifest, write_manifest
+from pipeline.run.pool import Pool
+from pipeline.run.settings import Settings
+from pipeline.run.sinks import Put, sha, sink_for
+from pipeline.run.tasks import Task
+from pipeline.run.work import CONFIG, Done, Failed, do_task, start_worker
+from pipeline.store.lines import write_rows
+
+ERRORS = "errors.jsonl"
+UNWRITABLE = "unwritable"
+
+
+class Crew(Protocol):
+    """Whatever does tasks, one result for each, in their order."""
+
+    def map(self, tasks: Iterable[Task]) -> Iterator[Done | Failed]:
+        """Do them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input without a record, as it stands in `errors.jsonl`."""
+
+    path: str
+    kind: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did; `parts` counts over all records of its inputs, done and skipped."""
+
+    done: int = 0
+    skipped: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    parts: Counter[str] = field(default_factory=Counter)
+    duplicates: dict[str, list[str]] = field(default_factory=dict)
+    seconds: float = 0.0
+
+
+def crew_for(settings: Settings, tasks: Sequence[Task]) -> Pool[Task, Done | Failed]:
+    """Give the worker processes of a run."""
+    work = partial(do_task, form=settings.form, max_bytes=settings.max_bytes)
+    workers = max(1, min(settings.workers, len(tasks)))
+    return Pool(work, start_worker, workers, settings.timeout, settings.lifetime)
+
+
+def run_batch(
+    tasks: Sequence[Task], settings: Settings, *, crew: Crew | None = None, tell: Callable[[str], None] = lambda _: None
+) -> Report:
+    """Extract what is new or changed, and write records, `errors.jsonl` and the manifest.
+
+    The record of an earlier run stays where its input fails now, is gone, or was not named this time.
+
+    Args:
+        tasks: Sorted by name.
+        crew: Does the tasks; worker processes of its own unless given.
+        tell: Called with the name of each task when it is over.
+
+    Raises:
+        ConfigError: The pipeline cannot be loaded.
+        OSError: The output folder cannot be written.
+    """
+    return _Run(tasks, settings, tell).done_by(crew or crew_for(settings, tasks))
+
+
+class _Run:
+    """The state of one run."""
+
+    def __init__(self, tasks: Sequence[Task], settings: Settings, tell: Callable[[str], None]) -> None:
+        self._settings, self._tell, self._tasks = settings, tell, tasks
+        self._sink = sink_for(settings.out, settings.form)
+        self._before = read_manifest(settings.out, settings.form)
+        self._digests = {name: entry.record for name, entry in self._before.items()}
+        self._held = self._sink.held(self._digests)
+        self._entries = {name: entry for name, entry in self._before.items() if name in self._held}
+        self._made: dict[str, Entry] = {}
+        self._report = Report()
+
+    def done_by(self, crew: Crew) -> Report:
+        began = time.monotonic()
+        todo = [task for task in self._tasks if self._settings.force or not self._unchanged(task)]
+        for name in sorted({task.name for task in self._tasks} - {task.name for task in todo}):
+            self._report.skipped += 1
+            self._tell(name)
+        try:
+            if todo:
+                self._do(todo, crew)
+        finally:
+            self._report.seconds = round(time.monotonic() - began, 1)
+            self._close()
+        return self._report
+
+    def _unchanged(self, task: Task) -> bool:
+        entry = self._entries.get(task.name)
+        made_by = (entry.digest, entry.fingerprint) if entry else None
+        return bool(task.digest) and made_by == (task.digest, fingerprint())
+
+    def _do(self, todo: Sequence[Task], crew: Crew) -> None:
+        with self._sink.open(self._held, self._digests) as put:
+            for task, result in zip(todo, crew.map(todo), strict=True):
+                self._take(task, result, put)
+                self._tell(task.name)
+        self._entries |= self._made
+
+    def _take(self, task: Task, result: Done | Failed, put: Put) -> None:
+        if isinstance(result, Done):
+            result = self._stored(task, result, put)
+        if isinstance(result, Failed) and result.kind == CONFIG:
+            raise ConfigError(result.reason)
+        if isinstance(result, Failed):
+            self._report.failures.append(Failure(task.name, result.kind, result.reason))
+
+    def _stored(self, task: Task, result: Done, put: Put) -> Done | Failed:
+        try:
+            put(task, result.text)
+        except OSError as error:
+            if not self._sink.at_once:
+                raise
+            return Failed(UNWRITABLE, f"its record cannot be written: {error.strerror}")
+        self._report.done += 1
+        record = sha(result.text.encode("utf-8"))
+        self._made[task.name] = Entry(task.name, task.digest, fingerprint(), result.id, record, result.counts)
+        return result
+
+    def _close(self) -> None:
+        """Write what is known; after an interruption too, where records are written one by one."""
+        if self._sink.at_once:
+            self._entries |= self._made
+        named = [self._entries[task.name] for task in self._tasks if task.name in self._entries]
+        self._report.parts = sum((Counter(entry.counts) for entry in named), Counter())
+        self._report.duplicates = duplicates(named)
+        self._write_errors()
+        if self._entries != self._before or self._report.failures:
+            write_manifest(self._settings.out, self._entries.values(), self._settings.form, self._told())
+
+    def _write_errors(self) -> None:
+        errors = self._settings.out / ERRORS
+        if self._report.failures:
+            write_rows(errors, (asdict(failure) for failure in self._report.failures))
+        else:
+            errors.unlink(missing_ok=True)
+
+    def _told(self) -> dict[str, object]:
+        report, settings = self._report, self._settings
+        all_parts = sum((Counter(entry.counts) for entry in self._entries.values()), Counter[str]())
+        counts = {"articles": len(self._entries), "failed": len(report.failures), **all_parts}
+        chosen = {"max_bytes": settings.max_bytes, "timeout": settings.timeout, "workers": settings.workers}
+        return {"versions": dict(versions()), "settings": chosen, "counts": counts, "seconds": report.seconds}

@@ -1,0 +1,45 @@
+"""How a run is done."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from pipeline.read.files import MAX_BYTES
+
+
+class Form(StrEnum):
+    """How records are written: one file an article, or one line an article in one file."""
+
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+def cores() -> int:
+    """Give the number of cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a run.
+
+    Attributes:
+        out: The folder of the records.
+        workers: Processes, each with its own pipeline.
+        form: How records are written.
+        force: Do unchanged articles again.
+        max_bytes: The largest input, after decompression.
+        timeout: Seconds for one article; then its worker is ended.
+        lifetime: Articles after which a worker is replaced, so that its memory stays flat.
+    """
+
+    out: Path
+    workers: int = 1
+    form: Form = Form.JSON
+    force: bool = False
+    max_bytes: int = MAX_BYTES
+    timeout: float = 60.0
+    lifetime: int = 1000

@@ -1,0 +1,80 @@
+"""What a worker does: one task in, the text of one record or the reason of a failure out.
+
+Nothing heavy is imported with this module: a worker first holds numerical libraries to one thread.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+
+from pipeline.errors import ConfigError, InputError, OffsetError, PipelineError, RecordError
+from pipeline.page import RawPage
+from pipeline.read.files import read_bytes, read_file
+from pipeline.run.settings import Form
+from pipeline.run.tasks import Task
+
+COUNTED = ("quotes", "speakers", "judgements", "findings")
+CONFIG = "config"
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+_KINDS = {ConfigError: CONFIG, RecordError: "record", OffsetError: "offset", MemoryError: "memory"}
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The text of a record, ready to be written, its id, and how many parts it has."""
+
+    text: str
+    id: str
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Why there is no record."""
+
+    kind: str
+    reason: str
+
+
+def start_worker() -> None:
+    """Hold libraries to one thread, then load the pipeline; a fault in it is told by the first task."""
+    os.environ.update(dict.fromkeys(_THREADS, "1"))
+    with suppress(Exception):
+        from pipeline.assemble import default_nlp  # noqa: PLC0415  after the threads are set
+
+        default_nlp()
+
+
+def do_task(task: Task, form: Form, max_bytes: int) -> Done | Failed:
+    """Give the record of one task. The one broad catch of the program: whatever goes wrong costs one article."""
+    try:
+        return _extract(task, form, max_bytes)
+    except InputError as error:
+        return Failed(error.kind, error.reason)
+    except Exception as error:  # noqa: BLE001  the quarantine
+        kind = next((kind for known, kind in _KINDS.items() if isinstance(error, known)), "error")
+        name = "" if isinstance(error, PipelineError) else f"{type(error).__name__}: "
+        return Failed(kind, f"{name}{_first_line(str(error))}".strip())
+
+
+def _first_line(message: str) -> str:
+    first, *more = message.splitlines() or [""]
+    return f"{first} (and {len(more)} more)" if more else first
+
+
+def _extract(task: Task, form: Form, max_bytes: int) -> Done:
+    from pipeline.assemble import extract_page  # noqa: PLC0415  heavy
+    from pipeline.record.text import to_json, to_line  # noqa: PLC0415  heavy
+
+    article = extract_page(_read(task, max_bytes))
+    write = to_json if form is Form.JSON else to_line
+    return Done(write(article), article.id, {name: len(getattr(article, name)) for name in COUNTED})
+
+
+def _read(task: Task, max_bytes: int) -> RawPage:
+    if task.source is None:
+        return read_bytes(task.data, id=task.name, max_bytes=max_bytes)
+    page = read_file(task.source.path, root=task.source.root, max_bytes=max_bytes)
+    return replace(page, id=task.name)

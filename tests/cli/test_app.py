@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from pipeline.cli.app import app
+from pipeline.run.fingerprint import program_version
+
+COMMANDS = {"run", "show", "schema", "check"}
+
+
+def test_version_is_data():
+    result = CliRunner().invoke(app, ["--version"])
+    assert (result.exit_code, result.stdout, result.stderr) == (0, f"inspectext {program_version()}\n", "")
+
+
+def test_help_names_every_command():
+    result = CliRunner().invoke(app, ["--help"])
+    assert result.exit_code == 0
+    assert {line.split()[0] for line in result.stdout.splitlines() if line.startswith("  ")} >= COMMANDS
+
+
+WRONG = {
+    "no such command": ["sing"],
+    "no such option": ["schema", "--loud"],
+    "run without inputs": ["run", "--out", "x"],
+    "run without out": ["run", "raw"],
+    "run in another form": ["run", "raw", "--out", "x", "--format", "xml"],
+    "no workers": ["run", "raw", "--out", "x", "--workers", "0"],
+}
+
+
+@pytest.mark.parametrize("args", WRONG.values(), ids=WRONG)
+def test_wrong_use_ends_with_status_two_and_no_data(args):
+    result = CliRunner().invoke(app, args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Error:" in result.stderr
+
+
+def test_module_is_the_command():
+    result = subprocess.run([sys.executable, "-m", "pipeline", "--version"], capture_output=True, text=True, check=True)
+    assert result.stdout == f"inspectext {program_version()}\n"

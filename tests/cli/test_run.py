@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import gzip
+import json
+from functools import partial
+
+import pytest
+from typer.testing import CliRunner
+
+import pipeline.cli.run as module
+from pipeline.assemble import extract
+from pipeline.cli.app import app
+from pipeline.record.text import from_json
+from pipeline.run.batch import run_batch
+from tests.run.work_for_tests import Inline
+
+
+@pytest.fixture
+def light(monkeypatch, tmp_path):
+    """The command with light work and without processes, in a folder of its own."""
+    monkeypatch.setattr(module, "run_batch", partial(run_batch, crew=Inline()))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text("one")
+    (tmp_path / "in/b.txt").write_text("two")
+    return tmp_path
+
+
+def _run(*args, **options):
+    result = CliRunner().invoke(app, ["run", *map(str, args), "--out", "out"], **options)
+    assert result.stdout == ""
+    return result.exit_code, result.stderr.splitlines()
+
+
+def test_run_ends_with_a_summary_and_the_second_says_that_nothing_changed(light):
+    status, lines = _run("in")
+    assert status == 0
+    assert lines[0].startswith("2 articles done, 0 failed, 0 skipped in ")
+    assert lines[1] == "6 quotes, 0 speakers, 0 judgements, 0 findings"
+    assert _run("in") == (0, ["nothing changed: 2 articles up to date", lines[1]])
+    assert _run("in", "--force")[1][0].startswith("2 articles done")
+
+
+def test_failed_input_is_told_with_its_reason_and_the_others_are_done(light):
+    (light / "in/fail.txt").write_text("x")
+    status, lines = _run("in")
+    assert status == 1
+    assert lines[0] == "fail.txt: holds binary data, no text (binary)"
+    assert lines[1].startswith("2 articles done, 1 failed, 0 skipped")
+    assert _run("in", "--quiet") == (1, lines[:1])
+
+
+def test_standard_input_is_an_input(light):
+    assert _run("-", "in", input=b"words")[0] == 0
+    assert sorted(p.name for p in (light / "out").iterdir()) == [
+        "a.txt.json",
+        "b.txt.json",
+        "manifest.json",
+        "stdin.json",
+    ]
+
+
+def test_lines_go_into_one_file(light):
+    _run("in", "--format", "jsonl")
+    assert sorted(p.name for p in (light / "out").iterdir()) == ["articles.jsonl", "manifest.json"]
+
+
+def test_inputs_that_are_one_article_are_told(light):
+    (light / "in/c.txt").write_text("one")
+    assert _run("in")[1][0] == "one article, read 2 times: a.txt, c.txt"
+
+
+def test_folder_without_articles_is_a_failure(light):
+    (light / "empty").mkdir()
+    assert _run("empty") == (1, ["inspectext: no .html, .htm or .txt files there, nor .gz of these"])
+
+
+def test_output_that_cannot_be_written_is_one_line(light):
+    (light / "out").write_text("a file")
+    status, lines = _run("in")
+    assert status == 2
+    assert "is a file" in " ".join(lines)
+
+
+def test_missing_model_is_one_line_and_wrong_use(light):
+    (light / "in/config.txt").write_text("x")
+    assert _run("in") == (2, ["inspectext: no model"])
+
+
+@pytest.mark.model
+def test_real_run_writes_records_and_tells_of_bad_inputs(tmp_path, monkeypatch, nlp):
+    monkeypatch.chdir(tmp_path)
+    text = (
+        "Anytown Council\n\nInspectors said that pupils thrive.\n\n“We are proud,” said Ann Ray, leader of the council."
+    )
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text(text)
+    (tmp_path / "in/b.html.gz").write_bytes(gzip.compress(f"<html><body><p>{text}</p></body></html>".encode()))
+    (tmp_path / "in/c.txt").write_bytes(b"")
+    (tmp_path / "in/d.txt").write_bytes(b"\x89PNG\x00\x01\x02\x03")
+    (tmp_path / "in/e.txt").symlink_to("/etc/passwd")
+    status, lines = _run("in", "--workers", "2")
+    assert status == 1
+    assert [line.split(":")[0] for line in lines[:3]] == ["c.txt", "d.txt", "e.txt"]
+    assert lines[3].startswith("2 articles done, 3 failed, 0 skipped")
+    kinds = [json.loads(line)["kind"] for line in (tmp_path / "out/errors.jsonl").read_text().splitlines()]
+    assert kinds == ["empty", "binary", "outside"]
+    record = from_json((tmp_path / "out/a.txt.json").read_bytes())
+    assert record.text == extract(text, nlp=nlp).text

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.errors import RecordError
+from pipeline.record.build import to_article
+from pipeline.record.text import from_json, to_json
+from tests.builders import doc_of, page_of
+from tests.record.made import made
+
+
+def _set(path: str, value: Any) -> Callable[[dict[str, Any]], None]:
+    def change(record: dict[str, Any]) -> None:
+        *steps, last = [int(step) if step.isdigit() else step for step in path.split(".")]
+        found: Any = record
+        for step in steps:
+            found = found[step]
+        found[last] = value
+
+    return change
+
+
+BREACHES = {
+    "text": ("quotes.0.segments.0.text", "Plans", r"quotes\[0\]\.segments\[0\]\.text: the text at .*, not 'Plans'"),
+    "offset beyond": ("findings.0.end", 9999, r"findings\[0\]\.end: \[\d+, 9999\) is no stretch of the \d+ characters"),
+    "empty span": ("judgements.0.end", 11, r"judgements\[0\]\.end: \[11, 11\) is no stretch"),
+    "negative": ("blocks.0.start", -1, r"blocks\[0\]\.start: .*greater than or equal to 0, not -1"),
+    "mention": ("speakers.0.mentions.0.end", 9999, r"speakers\[0\]\.mentions\[0\]\.end"),
+    "cue": ("quotes.0.cue.text", "sayed", r"quotes\[0\]\.cue\.text"),
+    "evidence": ("findings.0.evidence.0.text", "x", r"findings\[0\]\.evidence\[0\]\.text"),
+    "speaker": ("quotes.1.speaker", "s-0", r"quotes\[1\]\.speaker: no such speaker, not 's-0'"),
+    "also": ("quotes.1.also.0", "s-0", r"quotes\[1\]\.also\[0\]: no such speaker"),
+    "speaker of a finding": ("findings.0.speaker", "s-0", r"findings\[0\]\.speaker: no such speaker"),
+    "quote of a finding": ("findings.0.quotes.0", "q-0", r"findings\[0\]\.quotes\[0\]: no such quote"),
+    "half a place": ("notices.1.end", None, r"notices\[1\]\.end: start and end go together, not None"),
+    "raw backwards": ("blocks.1.raw.end", 3, r"blocks\[1\]\.raw\.end: ends before its start"),
+    "order of blocks": ("blocks.1.start", 5, r"blocks\[1\]\.start: begins before the end of blocks\[0\]"),
+}
+
+
+@pytest.mark.parametrize("breach", BREACHES.values(), ids=BREACHES)
+def test_record_that_breaks_a_law_is_refused_with_path_and_value(breach):
+    path, value, message = breach
+    record = json.loads(to_json(to_article(*made())))
+    _set(path, value)(record)
+    with pytest.raises(RecordError, match=message):
+        from_json(json.dumps(record))
+
+
+def test_doubled_id_is_refused():
+    record = json.loads(to_json(to_article(*made())))
+    record["findings"][1]["id"] = record["findings"][0]["id"]
+    with pytest.raises(RecordError, match=r"findings\[1\]\.id: stands twice"):
+        from_json(json.dumps(record))
+
+
+def test_every_breach_has_a_line():
+    record = json.loads(to_json(to_article(*made())))
+    _set("quotes.0.cue.text", "x")(record)
+    _set("findings.0.text", "y")(record)
+    with pytest.raises(RecordError) as refused:
+        from_json(json.dumps(record))
+    assert len(str(refused.value).splitlines()) == 2
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=200))
+def test_any_text_that_can_be_written_makes_a_record(text):
+    page = page_of(text)
+    article = to_article(doc_of(page), page)
+    assert from_json(to_json(article)) == article

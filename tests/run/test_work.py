@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline import assemble
+from pipeline.errors import ConfigError, RecordError
+from pipeline.read.files import Input
+from pipeline.record.build import to_article
+from pipeline.run.settings import Form
+from pipeline.run.tasks import Task
+from pipeline.run.work import Done, Failed, do_task, start_worker
+from tests.builders import doc_of, page_of
+
+LIMIT = 1000
+
+
+@pytest.fixture
+def light(monkeypatch):
+    """The whole way without the model: what was read becomes a page of paragraphs."""
+
+    def extract_page(raw):
+        page = page_of(raw.raw, id=raw.id)
+        return to_article(doc_of(page), page)
+
+    monkeypatch.setattr(assemble, "extract_page", extract_page)
+
+
+def test_task_gives_the_text_of_a_record_under_its_name(light, tmp_path):
+    (tmp_path / "a.txt").write_text("Some words.")
+    task = Task("in~2/a.txt", "", Input(tmp_path / "a.txt", tmp_path))
+    done = do_task(task, Form.JSON, LIMIT)
+    assert isinstance(done, Done)
+    record = json.loads(done.text)
+    assert (record["source"]["path"], record["text"], record["id"]) == ("in~2/a.txt", "Some words.", done.id)
+    assert done.counts == {"quotes": 0, "speakers": 0, "judgements": 0, "findings": 0}
+    assert len(do_task(task, Form.JSONL, LIMIT).text.splitlines()) == 1
+
+
+def test_standard_input_is_read_from_the_task(light):
+    done = do_task(Task("-", "", data=b"Some words."), Form.JSON, LIMIT)
+    assert json.loads(done.text)["source"]["path"] == "-"
+
+
+BAD = {
+    "empty": (b" \n", "empty"),
+    "binary": (b"\x89PNG\x00\x00\x00\x01", "binary"),
+    "too large": (b"x" * (LIMIT + 1), "too_large"),
+    "broken archive": (b"\x1f\x8bbroken", "unreadable"),
+}
+
+
+@pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
+def test_bad_input_fails_with_its_kind(light, bad, tmp_path):
+    data, kind = bad
+    (tmp_path / "a.txt").write_bytes(data)
+    failed = do_task(Task("a.txt", "", Input(tmp_path / "a.txt")), Form.JSON, LIMIT)
+    assert (type(failed), failed.kind) == (Failed, kind)
+    assert str(tmp_path) not in failed.reason
+
+
+def test_missing_file_fails_with_its_kind(light):
+    assert do_task(Task("a.txt", "", Input(Path("none.txt"))), Form.JSON, LIMIT).kind == "unreadable"
+
+
+FAULTS = {
+    "record": (RecordError("quotes[0].id: stands twice"), Failed("record", "quotes[0].id: stands twice")),
+    "record with many faults": (RecordError("a: x\nb: y\nc: z"), Failed("record", "a: x (and 2 more)")),
+    "config": (ConfigError("no model"), Failed("config", "no model")),
+    "memory": (MemoryError(), Failed("memory", "MemoryError:")),
+    "fault": (KeyError("x"), Failed("error", "KeyError: 'x'")),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+def test_any_fault_costs_one_article_and_tells_its_kind(monkeypatch, fault):
+    raised, failed = fault
+
+    def extract_page(raw):
+        raise raised
+
+    monkeypatch.setattr(assemble, "extract_page", extract_page)
+    assert do_task(Task("-", "", data=b"words"), Form.JSON, LIMIT) == failed
+
+
+def test_worker_starts_where_the_pipeline_cannot_be_loaded(monkeypatch):
+    def no_model():
+        raise ConfigError("no model")
+
+    monkeypatch.setattr(assemble, "default_nlp", no_model)
+    start_worker()
