@@ -28,8 +28,8 @@ class Cue(Entry):
 
     Attributes:
         lemma: The verb's lemma, or a phrase.
-        takes: What may follow it: `ccomp` (*said that …*), `small` (*found plans to be clear*), `as` (*described X as …*),
-            `quote` (only words in quotation marks), `list` (list items under a colon).
+        takes: What may follow it: `ccomp` (*said that …*), `small` (*found plans to be clear*), `as` (*described X
+            as …*), `quote` (only words in quotation marks), `list` (list items under a colon).
         pos: VERB for verbs; ADP (*according to*, *in the words of*) for phrases.
         weak: True where the word has other common senses (*found*, *noted*, *added*, *showed*), so that an indirect
             quote needs a source that can speak.
@@ -64,7 +64,7 @@ class Role(Entry):
 
     Attributes:
         term: The words of the head, lower-cased.
-        side: Whose side a person in this role usually stands on; `council` is the provider where a council is inspected.
+        side: Whose side such a person usually stands on; `council` is the provider where a council is inspected.
         fills: Kinds of organisation that the role belongs to where the text names none.
         whole: True where `of X` names the organisation (*chief executive of Bell Care*) and no field of work.
     """
@@ -81,9 +81,9 @@ class Evaluative(Entry):
     Attributes:
         term: The base form; a phrase is matched as it stands.
         pos: What is inflected: a VERB takes its regular endings, a NOUN its plural, an ADJ or ADV and a PHRASE nothing.
-        label: `positive` and `negative` evaluate by themselves; `asset` and `burden` name things that are good or bad to
-            have (*attendance*, *violence*); `up` and `down` tell of change; `negator` turns what follows it; `deficit`
-            and `need` show a shortfall whatever stands beside them; `neutral` hides a longer phrase from the others.
+        label: `positive` and `negative` evaluate by themselves; `asset` and `burden` name things that are good or bad
+            to have (*attendance*, *violence*); `up` and `down` tell of change; `negator` turns what follows it;
+            `deficit` and `need` show a shortfall whatever stands beside them; `neutral` hides its words.
         weight: How much it counts, from 0.25 to 2.
         forms: Irregular forms, which replace the regular ones of a VERB or NOUN.
     """
@@ -93,3 +93,18 @@ class Evaluative(Entry):
     pos: Literal["ADJ", "ADV", "VERB", "NOUN", "PHRASE"] = "PHRASE"
     weight: float = Field(default=1.0, ge=0.25, le=2.0)
     forms: tuple[str, ...] = Field(default=(), strict=False)
+
+
+class OrganisationHead(Entry):
+    """A word that heads or opens the name of an organisation, as in *Bell Trust*, *HMP Bell*.
+
+    Attributes:
+        term: The words, lower-cased.
+        kind: What kind of organisation it names (council, school, union, …).
+        standing: How such a body stands to inspections: it is `inspected`, is the `owner` of what is inspected, stands
+            `outside`, or is an `inspectorate`.
+    """
+
+    term: str = Field(min_length=1)
+    kind: str = Field(min_length=1)
+    standing: Literal["inspected", "owner", "outside", "inspectorate"]

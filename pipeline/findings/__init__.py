@@ -1,0 +1,1 @@
+"""A `Doc` with quotes and speakers comes in; it goes out with findings."""

@@ -1,0 +1,182 @@
+"""Clauses: sentences parted where another subject and its verb begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+_COORDINATORS = frozenset({"and", "but", "while", "whereas", "yet"})
+_CONCESSIONS = frozenset({"although", "though"})
+_LEADING = frozenset({"while", "although", "though", "whereas", "despite"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_DROPPED_FIRST = frozenset({"that", "and", "but", "while", "whereas"})
+_DROPPED_TOO = frozenset({"although", "though", "however", "yet", "or"})
+_CONTRASTS = frozenset({"but", "yet"})
+_REACH = 14
+
+
+def split_clauses(span: Span) -> list[Span]:
+    """Give the clauses of a span in text order, without overlap, trimmed of connectives and marks.
+
+    A clause ends at a sentence's end, a semicolon, or before *and, but, while, …* with a subject and finite verb of its
+    own; a leading *while …* or *despite …* ends at the comma before the main clause. Without a parse only *but* and
+    *while* after a comma part.
+    """
+    doc = span.doc
+    cuts = {span.start, span.end}
+    for token in span:
+        if token.i > span.start and _starts_sentence(token):
+            cuts.add(token.i)
+        elif token.text == ";":
+            cuts.add(token.i + 1)
+        elif token.lower_ in _COORDINATORS | _CONCESSIONS and token.i > span.start and _parts(span, token):
+            cuts.add(token.i)
+    for start in sorted(cuts - {span.end}):
+        comma = _leading_comma(span, start)
+        if comma is not None:
+            cuts.add(comma + 1)
+    edges = sorted(cuts)
+    pieces = (trim(doc, edges[n], edges[n + 1]) for n in range(len(edges) - 1))
+    return [piece for piece in pieces if piece is not None]
+
+
+def split_predicates(span: Span) -> list[Span]:
+    """Give a clause parted before *but* and its like where another predicate of the same subject begins; else whole."""
+    for token in span:
+        if token.lower_ in _CONTRASTS and span.start + 1 < token.i < span.end - 1:
+            pieces = trim(span.doc, span.start, token.i), trim(span.doc, token.i, span.end)
+            if has_predicate(span.doc[span.start : token.i]) and _begins_predicate(span, token.i + 1):
+                return [piece for piece in pieces if piece is not None]
+    return [span]
+
+
+def _begins_predicate(span: Span, start: int) -> bool:
+    """Tell whether a verb, an adverb or an adjective begins at `start`."""
+    return start < span.end and span.doc[start].pos_ in {"VERB", "AUX", "ADV", "ADJ", "PART"}
+
+
+def _starts_sentence(token: Token) -> bool:
+    if token.doc.has_annotation("SENT_START"):
+        return bool(token.is_sent_start)
+    before = token.nbor(-1)
+    return before.text in {".", "!", "?"} and token.text[:1].isupper()
+
+
+def _parts(span: Span, token: Token) -> bool:
+    before = _piece_before(span, token)
+    after_comma = token.nbor(-1).text == ","
+    if not span.doc.has_annotation("DEP"):
+        return after_comma and token.lower_ in {"but", "while", "whereas", "although"}
+    if token.i + 2 < span.end and token.nbor(1).lower_ == "that" and token.lower_ in {"and", "but"}:
+        return token.nbor(2).tag_ not in _FINITE and token.i > span.start + 1
+    if not has_predicate(before) or (token.lower_ == "yet" and not after_comma):
+        return False
+    return starts_clause(span.doc, token.i + 1, span.end) or (after_comma and _looks_like_clause(span, token.i + 1))
+
+
+def _looks_like_clause(span: Span, start: int) -> bool:
+    """Tell by tags whether a noun phrase and then a finite verb begin at `start`, where the parse found no subject."""
+    noun = False
+    for token in span.doc[start : min(start + _REACH, span.end)]:
+        if token.text in ",;:" or token.is_sent_start:
+            return False
+        if token.tag_ in _FINITE:
+            return noun and token.nbor(-1).lower_ not in {"who", "which", "that"}
+        if token.tag_ == "VB":
+            return False
+        if noun and token.pos_ == "PRON":
+            return False
+        noun = noun or token.pos_ in {"NOUN", "PRON", "PROPN"}
+    return False
+
+
+def _piece_before(span: Span, token: Token) -> Span:
+    return span.doc[span.start : token.i]
+
+
+def has_predicate(span: Span) -> bool:
+    """Tell whether a finite verb stands in the span, by its tags."""
+    return any(token.tag_ in _FINITE for token in span)
+
+
+def starts_clause(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a subject with a finite verb begins at `start`, an adverb or phrase before it aside."""
+    for token in doc[start : min(start + _REACH, end)]:
+        if token.dep_.startswith(("nsubj", "csubj", "expl")):
+            return (
+                _has_finite_head(token, end)
+                and _left_edge(token) >= start
+                and token.lower_ not in {"who", "which", "that", "what"}
+            )
+        if token.tag_ in _FINITE or token.tag_ == "VB":
+            return False
+    return False
+
+
+def _left_edge(subject: Token) -> int:
+    """Give the first token of a subject, without the marks and conjunctions that the parse hangs on it."""
+    return min((t.i for t in subject.subtree if t.dep_ not in {"punct", "cc", "mark"}), default=subject.i)
+
+
+def _has_finite_head(subject: Token, end: int) -> bool:
+    head = subject.head
+    if not subject.i < head.i < end:
+        return False
+    return head.tag_ in _FINITE or any(
+        child.tag_ in _FINITE and child.dep_.startswith(("aux", "cop")) for child in head.children
+    )
+
+
+def _leading_comma(span: Span, start: int) -> int | None:
+    """Give the comma that ends a leading concession; None where the clause at `start` has none."""
+    first = start
+    while first < span.end and (span.doc[first].is_punct or span.doc[first].lower_ in {"and", "but", "that"}):
+        first += 1
+    if first >= span.end or span.doc[first].lower_ not in _LEADING:
+        return None
+    for token in span.doc[first + 2 : span.end]:
+        if token.is_sent_start:
+            return None
+        if token.text == "," and (not span.doc.has_annotation("DEP") or _balances(span, first, token.i)):
+            return int(token.i)
+    return None
+
+
+def _balances(span: Span, first: int, comma: int) -> bool:
+    """Tell whether a finite verb stands on each side of a comma (*despite* needs none before it)."""
+    led = span.doc[first].lower_ == "despite" or has_predicate(span.doc[first:comma])
+    return led and has_predicate(span.doc[comma + 1 : span.end])
+
+
+def trim(doc: Doc, start: int, end: int) -> Span | None:
+    """Give `doc[start:end]` without leading connectives and marks or final punctuation; None where no word is left."""
+    while start < end and (_is_edge(doc[start]) or doc[start].lower_ in _DROPPED_FIRST | _DROPPED_TOO):
+        start += 1
+    while end > start and _is_edge(doc[end - 1]):
+        end -= 1
+    return doc[start:end] if end > start else None
+
+
+def _is_edge(token: Token) -> bool:
+    return token.is_space or token.text in _OPEN_MARKS or (token.is_punct and token.text not in "()%")
+
+
+_OPEN_MARKS = frozenset("'\"‘“”’•*-–—")
+
+
+def subject_and_verb(span: Span) -> bool:
+    """Tell whether the span holds a subject and its finite verb."""
+    if not span.doc.has_annotation("DEP"):
+        return len(span) > 2  # noqa: PLR2004  without a parse any words may be a clause
+    return any(_has_finite_head(t, span.end) for t in span if t.dep_.startswith(("nsubj", "csubj", "expl")))
+
+
+def sentences_of(block: Span) -> Iterator[Span]:
+    """Yield the sentences of a block, or the block itself where the Doc has none."""
+    if not block.doc.has_annotation("SENT_START"):
+        yield block
+        return
+    starts = [t.i for t in block if t.i == block.start or t.is_sent_start]
+    for start, end in zip(starts, [*starts[1:], block.end], strict=True):
+        yield block.doc[start:end]

@@ -1,0 +1,43 @@
+"""What kind of sentence it is: a lead-in, a promise, a process, something earlier; by the word list of contexts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.inspectorates.wordings import make_wordings
+from pipeline.lexicons.reader import read_lexicon
+from pipeline.lexicons.schema import Term
+
+LEAD_STRENGTH, LEAD_WEAKNESS, LEAD_FOUND = "lead_strength", "lead_weakness", "lead_found"
+FRAME, PROMISE, THANKS, PROCESS, EARLIER = "frame", "promise", "thanks", "process", "earlier"
+INSPECTORATE_WORD, TOLD_INSPECTORATE = "inspectorate_word", "told_inspectorate"
+_TOLD_THAT = re.compile(r"(?:\S+\s+){1,9}?that\s+")
+_DENIES = re.compile(r"(?:no|none|nobody|few)\b", re.IGNORECASE)
+
+
+@cache
+def _pattern(label: str) -> re.Pattern[str]:
+    return make_wordings((t.term, t.term) for t in read_lexicon("finding_context", Term) if t.label == label).pattern
+
+
+def has(label: str, text: str) -> bool:
+    """Tell whether a phrase of the label stands in the text."""
+    return _pattern(label).search(text) is not None
+
+
+def ends_frame(text: str) -> int:
+    """Give the length of the reporting frame that the text begins with (*We found that*); 0 where it begins with none.
+
+    An adverbial clause before the frame (*When we inspected, we found*) belongs to it.
+    """
+    told = _TOLD_THAT.match(text)
+    if told is not None and has(TOLD_INSPECTORATE, told.group()) and not _DENIES.match(text):
+        return told.end()
+    match = _pattern(FRAME).search(text)
+    if match is None:
+        return 0
+    before = text[: match.start()].strip()
+    if before and not (before.endswith(",") and len(before.split()) <= 6):  # noqa: PLR2004  a short adverbial
+        return 0
+    return match.end()

@@ -1,0 +1,228 @@
+"""Strength or weakness of a clause, by rules that keep the words that decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from pipeline.annotations import STRENGTH, WEAKNESS
+from pipeline.findings.words import Word
+
+_SCOPE, _LONG_SCOPE = 9, 16
+_LINK = 9
+_LONE_NEGATOR = 0.75
+_FLIPPED = 0.9
+_ONLY = 1.5
+_DEMAND = 3.0
+_CHANGE = {("up", "asset"): 1.0, ("up", "burden"): -1.0, ("down", "asset"): -1.0, ("down", "burden"): 1.0}
+_CHANGE |= {("down", "negative"): 1.0, ("up", "positive"): 0.5, ("up", "negative"): -1.0}
+_COVERED, _IN_PREDICATE, _IN_ASIDE, _IN_LEAD, _DEPTH = 0.1, 1.5, 0.5, 0.2, 6
+_PREDICATE = frozenset({"advmod", "obj", "xcomp", "conj", "acomp", "obl", "amod"})
+_ASIDE = ("nsubj", "advcl", "acl", "csubj")
+_GOVERNING = (" of", " to", " in", "lack", "delay")
+_CONDITIONS = frozenset({"when", "where", "if", "once", "as"})
+_BREAKS = frozenset({"but", "although", "though", "while", "yet"})
+_CHANGERS = ("up", "down")
+_PLAIN = {"positive": 1.0, "negative": -1.0, "burden": -0.4, "asset": 0.0, "deficit": -1.0, "need": -1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the words of a clause add up to.
+
+    Attributes:
+        score: Above 0 for a strength, below 0 for a weakness, 0 where nothing decides.
+        evidence: The words on the side that won, in text order.
+        confidence: From 0 to 1, see `judge`.
+    """
+
+    score: float
+    evidence: tuple[Span, ...]
+    confidence: float
+
+    @property
+    def polarity(self) -> str | None:
+        """Strength, weakness, or None where nothing decides."""
+        return None if self.score == 0 else STRENGTH if self.score > 0 else WEAKNESS
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    span: Span
+    value: float
+
+
+def judge(clause: Span, words: Sequence[Word]) -> Verdict:
+    """Weigh the words of a clause.
+
+    Evaluative words count with their weight. A negator turns the first evaluative word in its scope (nine tokens, to
+    the next comma); with none there it says that something is missing. Words of change take their sign from what
+    changes. Deficits and needs are weaknesses whatever stands beside them.
+
+    Returns:
+        Confidence is 0.5 + 0.5 * |for - against| / (for + against + 1): more evidence, and less against it, raise it.
+    """
+    votes = [*_votes(clause, words), *_only(clause), *_demands(clause)]
+    score = sum(vote.value for vote in votes)
+    if score == 0 and votes and any(vote.value for vote in votes):
+        score = -0.1
+    side = [vote.span for vote in sorted(votes, key=lambda vote: vote.span.start) if vote.value * score > 0]
+    total = sum(abs(vote.value) for vote in votes)
+    return Verdict(score, tuple(side), round(0.5 + 0.5 * abs(score) / (total + 1), 3))
+
+
+def _votes(clause: Span, words: Sequence[Word]) -> Iterator[_Vote]:
+    used: set[int] = set()
+    rest = [word for word in words if not (word.label == "negator" and _is_name(word, clause))]
+    yield from _changes(rest, used)
+    yield from _negations(clause, rest, used)
+    for number, word in enumerate(rest):
+        if number not in used and word.label in _PLAIN:
+            value = _PLAIN[word.label] * word.weight
+            covered = _is_covered(clause, rest[:number], word) if value > 0 else _is_denied(clause, rest[:number], word)
+            yield _Vote(word.span, value * (_COVERED if covered else _rank(clause, word)))
+
+
+def _is_denied(clause: Span, before: Sequence[Word], word: Word) -> bool:
+    """Tell whether a negator before it denies one more bad word (*no complaints had gone unanswered*)."""
+    if word.label not in {"negative", "burden"}:
+        return False
+    negators = [n for n, other in enumerate(before) if other.label == "negator"]
+    between = before[negators[-1] + 1 :] if negators else []
+    return any(other.label in {"negative", "burden"} for other in between) and _unbroken(
+        clause, before[negators[-1]], word, ",;:"
+    )
+
+
+def _unbroken(clause: Span, left: Word, right: Word, marks: str) -> bool:
+    return not any(t.text in marks or t.lower_ in _BREAKS for t in clause.doc[left.span.end : right.span.start])
+
+
+def _is_covered(clause: Span, before: Sequence[Word], word: Word) -> bool:
+    """Tell whether a good word only says what is missing: it stands after a deficit, a need or *lack of*."""
+    for other in before:
+        if (
+            other.label in {"deficit", "need"}
+            and _unbroken(clause, other, word, ";:")
+            and other.span.start >= _lead_end(clause)
+        ):
+            return True
+        governs = other.label == "negator" or (other.label == "negative" and _governs(other, word))
+        if governs and _unbroken(clause, other, word, ",;:"):
+            return True
+    return False
+
+
+def _governs(negative: Word, word: Word) -> bool:
+    return word.span.start - negative.span.end <= _LINK and negative.span.text.lower().rstrip("s").endswith(_GOVERNING)
+
+
+def _lead_end(clause: Span) -> int:
+    """Give the token after a leading *when …,* that says where the rest holds; the clause's start without one."""
+    if clause[0].lower_ in _CONDITIONS:
+        comma = next((token.i for token in clause if token.text == ","), None)
+        if comma is not None:
+            return int(comma) + 1
+    return int(clause.start)
+
+
+def _rank(clause: Span, word: Word) -> float:
+    """Give the weight of a word's place: the predicate counts double, the inside of a subject or purpose half."""
+    if word.span.end <= _lead_end(clause):
+        return _IN_LEAD
+    if not clause.doc.has_annotation("DEP"):
+        return 1.0
+    token = word.span.root
+    for _ in range(_DEPTH):
+        if token.i < clause.start or token.i >= clause.end:
+            break
+        if token == clause.root or (token.head == clause.root and token.dep_ in _PREDICATE):
+            return _IN_PREDICATE
+        if token.dep_.startswith(_ASIDE):
+            return 1.0 if word.label in {"deficit", "need"} else _IN_ASIDE
+        if token.head == token:
+            break
+        token = token.head
+        if token == clause.root:
+            break
+    return 1.0
+
+
+def _changes(words: Sequence[Word], used: set[int]) -> Iterator[_Vote]:
+    """Yield a vote for each word of change that has something to change beside it, after it first."""
+    for number, word in enumerate(words):
+        if word.label not in _CHANGERS:
+            continue
+        near = [
+            n
+            for n, other in enumerate(words)
+            if n not in used and (word.label, other.label) in _CHANGE and _gap(word, other) <= _LINK
+        ]
+        if near:
+            other = min(near, key=lambda n: (_gap(word, words[n]), n))
+            used |= {number, other}
+            yield _Vote(word.span, _CHANGE[word.label, words[other].label] * max(word.weight, words[other].weight))
+
+
+def _gap(left: Word, right: Word) -> int:
+    return max(left.span.start - right.span.end, right.span.start - left.span.end, 0)
+
+
+def _negations(clause: Span, words: Sequence[Word], used: set[int]) -> Iterator[_Vote]:
+    lone = []
+    for number, word in enumerate(words):
+        if word.label != "negator":
+            continue
+        other = _negated(clause, words, number, used)
+        if other is None:
+            lone.append(word)
+            continue
+        used.add(other)
+        value = _PLAIN.get(words[other].label, 0.0) * words[other].weight
+        if words[other].label == "asset":
+            value = _FLIPPED
+        yield _Vote(word.span, -max(_FLIPPED, abs(value)) if value > 0 else max(_FLIPPED, abs(value)))
+    sign = -1.0 if len(lone) % 2 else 1.0
+    for word in lone:
+        yield _Vote(word.span, sign * _LONE_NEGATOR)
+
+
+def _is_name(word: Word, clause: Span) -> bool:
+    """Tell whether a capital within the clause makes the negator part of a name."""
+    return word.span[0].is_title and word.span.start > clause.start and not word.span[0].is_sent_start
+
+
+def _negated(clause: Span, words: Sequence[Word], number: int, used: set[int]) -> int | None:
+    """Give the number of the word that a negator turns: the first in its scope, or the last before *is rare*."""
+    negator = words[number].span
+    for other in range(number + 1, len(words)):
+        word = words[other]
+        between = clause.doc[negator.end : word.span.start]
+        scope = _LONG_SCOPE if negator[0].dep_ == "det" or negator.text.lower() in {"nobody", "none"} else _SCOPE
+        if word.span.start - negator.end > scope or any(token.text in ",;:" for token in between):
+            break
+        if other not in used and word.label in {"positive", "negative", "burden", "asset"}:
+            return other
+    rare = negator.text.lower() in {"rare", "rarely", "seldom", "few"}
+    before = [n for n in range(number) if n not in used and words[n].label in {"negative", "burden"}]
+    return before[-1] if rare and before else None
+
+
+def _demands(clause: Span) -> Iterator[_Vote]:
+    """Yield a vote where the clause begins with a bare verb (*Improve the plans*): it asks for what is missing."""
+    first = next((token for token in clause if token.is_alpha), None)
+    if first is None or first.tag_ != "VB" or first.lower_ in {"do", "let", "see"} or not first.is_sent_start:
+        return
+    if not any(child.dep_.startswith("nsubj") and child.i > first.i for child in first.children):
+        yield _Vote(clause.doc[first.i : first.i + 1], -_DEMAND)
+
+
+def _only(clause: Span) -> Iterator[_Vote]:
+    """Yield a vote for *only* before a figure."""
+    for token in clause:
+        if token.lower_ in {"only", "just"} and any(
+            t.like_num for t in clause.doc[token.i + 1 : min(token.i + 3, clause.end)]
+        ):
+            yield _Vote(clause.doc[token.i : token.i + 1], -_ONLY)

@@ -1,0 +1,111 @@
+"""Which profile an article is about, and which one each of its blocks is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from pipeline.annotations import get_blocks
+from pipeline.inspectorates.schema import Profile
+from pipeline.inspectorates.wordings import Wordings, make_wordings
+
+_OPENING, _OPENING_WEIGHT = 3, 3
+_NAME_WEIGHT, _NICKNAME_WEIGHT = 4.0, 0.5
+_MOST_OF_ONE_CUE = 4
+_LEAST_WITHOUT_NAME = 6.0
+
+
+def choose_profile(doc: Doc, profiles: Mapping[str, Profile]) -> Profile | None:
+    """Give the profile that the article names and whose words it uses most; None where it names none and uses few.
+
+    A name or cue in the first three blocks counts three times, a name four times as much as a cue, a nickname (*the
+    watchdog*) half as much; one cue counts at most four times.
+    """
+    blocks = get_blocks(doc)
+    bodies = {profile.inspectorate: _name_score(blocks, profile) for profile in profiles.values()}
+    if not doc or not profiles:
+        return None
+    best_body = max(bodies.values())
+    ranked = sorted(profiles.values(), key=lambda p: (-bodies[p.inspectorate], -_cue_score(blocks, p), p.name))
+    if best_body > 0:
+        return ranked[0]
+    by_cues = sorted(profiles.values(), key=lambda p: (-_cue_score(blocks, p), p.name))
+    inspected = "inspect" in doc.text.lower()
+    return by_cues[0] if inspected and _cue_score(blocks, by_cues[0]) >= _LEAST_WITHOUT_NAME else None
+
+
+def profile_of_blocks(doc: Doc, profiles: Mapping[str, Profile], main: Profile) -> tuple[Profile, ...]:
+    """Give the profile of each block: the main one, until a block names another inspectorate alone, with its grades.
+
+    Returns:
+        One profile for each of `get_blocks(doc)`.
+    """
+    by_block: list[Profile] = []
+    for block in get_blocks(doc):
+        named = [p for p in _bodies(profiles) if _proper(p).pattern.search(block.text)]
+        bodies = {profile.inspectorate for profile in named}
+        current = by_block[-1] if by_block else main
+        if main.inspectorate in bodies:
+            current = main
+        elif len(bodies) == 1 and _grades(named[0]).pattern.search(block.text):
+            current = _best_of(named[0].inspectorate, [block], profiles.values())
+        by_block.append(current)
+    return tuple(by_block)
+
+
+def _best_of(inspectorate: str, blocks: Sequence[Span], profiles: Iterable[Profile]) -> Profile:
+    same = [profile for profile in profiles if profile.inspectorate == inspectorate]
+    return min(same, key=lambda profile: (-_cue_score(blocks, profile), profile.name))
+
+
+def _bodies(profiles: Mapping[str, Profile]) -> Iterable[Profile]:
+    return {profile.inspectorate: profile for profile in profiles.values()}.values()
+
+
+@cache
+def _proper(profile: Profile) -> Wordings:
+    return make_wordings((name, name) for name in profile.all_names if _is_proper(name))
+
+
+@cache
+def _grades(profile: Profile) -> Wordings:
+    return make_wordings((wording, grade.name) for grade in profile.grades for wording in grade.wordings)
+
+
+@cache
+def _named(profile: Profile) -> Wordings:
+    return make_wordings((name, name) for name in profile.all_names)
+
+
+@cache
+def _cues(profile: Profile) -> Wordings:
+    return make_wordings((cue, cue) for cue in profile.cues)
+
+
+def _is_proper(name: str) -> bool:
+    return not name[0].islower()
+
+
+def _name_score(blocks: Sequence[Span], profile: Profile) -> float:
+    found = _named(profile)
+    return sum(
+        (_NAME_WEIGHT if _is_proper(hit.name) else _NICKNAME_WEIGHT) * _place_weight(number)
+        for number, block in enumerate(blocks)
+        for hit in found.find(block.text)
+    )
+
+
+def _cue_score(blocks: Sequence[Span], profile: Profile) -> float:
+    found = _cues(profile)
+    counts: Counter[str] = Counter()
+    for number, block in enumerate(blocks):
+        for hit in found.find(block.text):
+            counts[hit.name] += _place_weight(number)
+    return float(sum(min(count, _MOST_OF_ONE_CUE) for count in counts.values()))
+
+
+def _place_weight(number: int) -> int:
+    return _OPENING_WEIGHT if number < _OPENING else 1

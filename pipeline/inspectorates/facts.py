@@ -1,0 +1,132 @@
+"""The facts of the inspection: type, dates, and what went before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from pipeline.annotations import DatedValue, Inspection, get_blocks, get_context
+from pipeline.inspectorates.cues import FUTURE, INSPECTED, PREVIOUS, PUBLISHED, REPORTED, date_cues, has
+from pipeline.inspectorates.dates import Mention, find_dates, parse_page_date, resolve
+from pipeline.inspectorates.providers import find_provider
+from pipeline.inspectorates.schema import Kind, Profile
+from pipeline.inspectorates.wordings import Hit, Wordings, make_wordings, to_span
+
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
+_YEAR_INSPECTION = re.compile(r"\b((?:19|20)\d\d)\s+(?:\w+\s+){0,2}inspection", re.IGNORECASE)
+_NEAR = 90
+_VISIT_WEIGHT = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """What the article knows of years: the page's day, the latest year of something earlier, the latest other year."""
+
+    page: date | None
+    earlier: int | None
+    latest: int | None
+
+    def resolve(self, mention: Mention) -> str | None:
+        """Give the ISO value of a mention, or None."""
+        return resolve(mention, page=self.page, earlier=self.earlier, latest=self.latest)
+
+
+def find_inspection(doc: Doc, profile: Profile) -> Inspection:
+    """Give who was inspected, how and when, as far as the article tells."""
+    blocks = get_blocks(doc)
+    cues = date_cues()
+    previous = _previous_date(doc, cues)
+    clock = _clock(doc, previous)
+    return Inspection(
+        profile=profile.name,
+        inspectorate=profile.inspectorate,
+        provider=find_provider(doc, profile, blocks),
+        type=find_kind(blocks, profile).name,
+        published=_dated(doc, cues, PUBLISHED, clock),
+        inspected=_dated(doc, cues, INSPECTED, clock),
+        previous_date=previous,
+    )
+
+
+@cache
+def _kind_cues(profile: Profile) -> Wordings:
+    return make_wordings((cue, kind.name) for kind in profile.kinds for cue in kind.cues)
+
+
+def find_kind(blocks: Sequence[Span], profile: Profile) -> Kind:
+    """Give the kind of inspection that the article names most, early mentions first; without one the profile's first.
+
+    Sentences about what is still to come do not count, and visits without grades count twice, since articles about
+    them also name the full inspection before.
+    """
+    cues = _kind_cues(profile)
+    scores = {kind.name: 0.0 for kind in profile.kinds}
+    for number, block in enumerate(blocks):
+        for sentence in _SENTENCE.finditer(block.text):
+            if not has(FUTURE, sentence.group()):
+                for hit in cues.find(sentence.group()):
+                    scores[hit.name] += 3.0 / (number + 1)
+    weighted = [(scores[kind.name] * (1.0 if kind.graded else _VISIT_WEIGHT), kind) for kind in profile.kinds]
+    return max(weighted, key=lambda pair: pair[0])[1]
+
+
+def _sentences(doc: Doc) -> Iterator[tuple[int, str]]:
+    for block in get_blocks(doc):
+        for match in _SENTENCE.finditer(block.text):
+            yield block.start_char + match.start(), match.group()
+
+
+def _previous_date(doc: Doc, cues: Wordings) -> str | None:
+    for _, sentence in _sentences(doc):
+        year = _YEAR_INSPECTION.search(sentence)
+        if year:
+            return year.group(1)
+        for hit in cues.find(sentence):
+            if hit.name == PREVIOUS:
+                near = [m for m in find_dates(sentence) if m.year and abs(m.start - hit.end) < _NEAR]
+                if near:
+                    return resolve(near[0], page=None, earlier=None, latest=None)
+    return None
+
+
+def _clock(doc: Doc, previous: str | None) -> _Clock:
+    earlier = int(previous[:4]) if previous else None
+    years = [m.year for m in find_dates(doc.text) if m.year]
+    later = [year for year in years if earlier is None or year > earlier]
+    return _Clock(parse_page_date(get_context(doc).published), earlier, max(later, default=None))
+
+
+def _dated(doc: Doc, cues: Wordings, label: str, clock: _Clock) -> DatedValue | None:
+    """Give the date beside the first cue of the label that has one; stated where it is written in full."""
+    for start, sentence in _sentences(doc):
+        every = list(cues.find(sentence))
+        hits = [hit for hit in every if hit.name == label]
+        earlier = any(hit.name == PREVIOUS for hit in every)
+        if not hits or (label == PUBLISHED and not has(REPORTED, sentence)) or (label == INSPECTED and earlier):
+            continue
+        for mention in sorted(find_dates(sentence), key=_distance_to(hits[0])):
+            nearest = min(every, key=lambda hit: _distance_to(hit)(mention))
+            told = nearest.name == label and _tells(mention, hits[0], label)
+            value = clock.resolve(mention) if told else None
+            if value is not None:
+                basis = "stated" if mention.year and (mention.days or mention.month) else "inferred"
+                return DatedValue(value, basis, to_span(doc, start + mention.start, start + mention.end))
+    return None
+
+
+def _distance_to(hit: Hit) -> Callable[[Mention], int]:
+    def distance(mention: Mention) -> int:
+        return mention.start - hit.end if mention.start >= hit.end - 1 else hit.start - mention.end + _NEAR // 2
+
+    return distance
+
+
+def _tells(mention: Mention, hit: Hit, label: str) -> bool:
+    near = -_NEAR < mention.start - hit.end < _NEAR
+    only_year = mention.month is None and mention.relative is None
+    return near and not only_year and not (label == INSPECTED and mention.relative is not None)

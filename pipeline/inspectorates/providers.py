@@ -1,0 +1,160 @@
+"""The inspected body: capitalised names with the heads of a profile, ranked by how central they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from pipeline.inspectorates.cues import alternatives
+from pipeline.inspectorates.reader import fold
+from pipeline.inspectorates.schema import Profile
+
+_CAPITAL = r"(?:St\.|[A-Z]\w*(?:\.\w+)*(?:['’][A-Za-z]\w*)?(?:-\w+)*|&)"
+_LINK = r"(?:of|the|and|&|upon|le|with|under)"
+_RUN = re.compile(rf"\b{_CAPITAL}(?:[ \u00a0\u200b]+(?:{_LINK}[ \u00a0]+){{0,2}}{_CAPITAL})*")
+_WINDOW = 60
+_HEADLINE, _BONUS, _PENALTY = 3.0, 4.0, 4.0
+
+
+@cache
+def _before(label: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(label)})\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    verb = r"(?:has|have|had|was|were|is)\s+(?:been\s+|now\s+|again\s+)?"
+    aside = r"(?:['’]s?)?(?:,[^.]{0,60},)?"
+    return re.compile(rf"^{aside}\s+(?:{verb})?(?:{alternatives('provider_after')})\b", re.IGNORECASE)
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('role')})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    name: str
+    score: float
+
+
+def find_provider(doc: Doc, profile: Profile, blocks: Sequence[Span]) -> str | None:
+    """Give the name of the inspected body as the article has it most fully; None where no name looks like one.
+
+    Each mention scores by its place (earlier blocks more) and by the words beside it (*inspection of …*, *… was
+    rated*); the best sum wins. A council's place name stands for it where no council is named.
+    """
+    named = _best(blocks, lambda text: _named(text, profile))
+    return named or _place(doc, profile, blocks) or _best(blocks, lambda text: _by_noun(text, profile))
+
+
+def _best(blocks: Sequence[Span], find: Callable[[str], Iterator[_Candidate]]) -> str | None:
+    totals: dict[str, float] = {}
+    spelling: dict[str, str] = {}
+    for number, block in enumerate(blocks):
+        for candidate in find(block.text):
+            key = fold(candidate.name)
+            totals[key] = totals.get(key, 0.0) + candidate.score * _place_weight(number)
+            if key not in spelling or spelling[key].isupper():
+                spelling[key] = candidate.name
+    return spelling[max(totals, key=lambda key: (totals[key], key))] if totals else None
+
+
+def _place_weight(number: int) -> float:
+    return _HEADLINE if number == 0 else 1.0 + 2.0 / number
+
+
+def _named(text: str, profile: Profile) -> Iterator[_Candidate]:
+    for run in _RUN.finditer(text):
+        name = _with_head(run.group(), profile)
+        if name is not None:
+            start = run.start() + run.group().index(name)
+            yield _Candidate(_tidy(name), 1.0 + _context(text, start, start + len(name)))
+
+
+def _by_noun(text: str, profile: Profile) -> Iterator[_Candidate]:
+    for run in _RUN.finditer(text):
+        noun = _noun_after(text, run, profile)
+        if noun is not None:
+            yield _Candidate(noun, 1.0)
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.replace("\u200b", "").split())
+
+
+def _context(text: str, start: int, end: int) -> float:
+    before, after = text[max(start - _WINDOW, 0) : start], text[end : end + 2 * _WINDOW]
+    score = _BONUS if _before("provider_before").search(before) else 0.0
+    score += _BONUS if _after().match(after) else 0.0
+    return score - (_PENALTY if _before("owner").search(before) else 0.0)
+
+
+def _with_head(run: str, profile: Profile) -> str | None:
+    """Give the longest part of a run of capitalised words that is a name with a head or prefix of the profile."""
+    for prefix in profile.provider.prefixes:
+        match = re.search(rf"\b{re.escape(prefix)}\s+\S.*", run, re.IGNORECASE)
+        if match and not _role().search(match.group()):
+            return match.group().removesuffix("’s").removesuffix("'s")
+    words = re.split(r"[ \u00a0\u200b]+", run)
+    while words and words[0].lower() in _STARTERS:
+        words = words[1:]
+    for end in range(len(words), 1, -1):
+        tail = words[end - 1]
+        bare = re.sub(r"['’]s$", "", tail)
+        for head in profile.provider.heads:
+            size = len(head.split())
+            name = [*words[: end - 1], bare]
+            if fold(" ".join(name[-size:])) == fold(head) and _is_name(name[:-size]):
+                return _cut(run, words, end, bare)
+    return None
+
+
+_STARTERS = frozenset({"the", "a", "at", "in", "for"})
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    proper = [word for word in words if word[:1].isupper()]
+    return bool(proper) and not _role().search(" ".join(words)) and words[-1].lower() not in {"of", "the", "and"}
+
+
+def _cut(run: str, words: Sequence[str], end: int, bare: str) -> str | None:
+    pattern = r"[ \u00a0\u200b]+".join(re.escape(word) for word in [*words[: end - 1], bare])
+    match = re.search(pattern, run)
+    return match.group() if match else None
+
+
+def _noun_after(text: str, run: re.Match[str], profile: Profile) -> str | None:
+    last = re.split(r"\s+", run.group())[-1]
+    if last.lower() in _STARTERS or not last[:1].isupper():
+        return None
+    for noun in profile.provider.nouns:
+        if re.match(rf"\s+{re.escape(noun)}\b", text[run.end() :]):
+            return f"{last} {noun}"
+    return None
+
+
+def _place(doc: Doc, profile: Profile, blocks: Sequence[Span]) -> str | None:
+    """Give the place that the opening names most, for bodies that are called by their place."""
+    if not profile.provider.places:
+        return None
+    totals: dict[str, float] = {}
+    for number, block in enumerate(blocks):
+        for match in re.finditer(r"\b(?:in|at|over|of|visits?|tells)\s+([A-Z][a-z]+(?:[- ][A-Z][a-z]+)*)", block.text):
+            span = doc.char_span(block.start_char + match.start(1), block.start_char + match.end(1))
+            if span is not None and _is_place(span):
+                totals[match.group(1)] = totals.get(match.group(1), 0.0) + _place_weight(number)
+    return max(totals, key=lambda name: (totals[name], name)) if totals else None
+
+
+def _is_place(span: Span) -> bool:
+    from_ner = {token.ent_type_ for token in span}
+    return not from_ner & {"DATE", "PERSON", "TIME", "EVENT"} and not span[0].is_stop and fold(span.text) not in _MONTHS
+
+
+_MONTHS = frozenset({"march", "may", "june", "july", "august"})

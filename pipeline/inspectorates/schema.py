@@ -1,0 +1,114 @@
+"""What an inspectorate profile must look like: strict pydantic models of one TOML file."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+
+class Part(BaseModel):
+    """A table of a profile: no unknown keys, no coercion but lists to tuples."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Kind(Part):
+    """A kind of inspection. `graded` is False for a visit that gives no grades: those told of then are earlier ones."""
+
+    name: str = Field(min_length=1)
+    cues: tuple[str, ...] = ()
+    graded: bool = True
+
+
+class Area(Part):
+    """An area that is graded or reported on: its canonical name, and other wordings, without articles, in any case."""
+
+    name: str = Field(min_length=1)
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The canonical name and the other wordings."""
+        return (self.name, *self.aliases)
+
+
+class Grade(Part):
+    """A grade of the scale. `order` rises with quality; `number` is the inspectorate's own figure, if it has one."""
+
+    name: str = Field(min_length=1)
+    order: int
+    number: int | None = None
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The canonical name and the other wordings."""
+        return (self.name, *self.aliases)
+
+
+class Theme(Part):
+    """A theme of findings: words that are nearly certain signs of it, and words that only lean to it."""
+
+    name: str = Field(min_length=1)
+    strong: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+
+
+class Provider(Part):
+    """How the names of inspected bodies look: a capitalised name that ends in a head or begins with a prefix.
+
+    `nouns` are the common nouns that may follow a place name (*Ashby nursery*); `places` is True where a bare place
+    name may stand for the body (*services in Ashby*).
+    """
+
+    heads: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    places: bool = False
+
+
+class Profile(Part):
+    """One inspectorate's framework for one kind of service.
+
+    Attributes:
+        name: The file's name without its ending.
+        inspectorate: The canonical name of the body.
+        names: Every other name of it, as it stands in articles; whoever is called so speaks for the inspectorate.
+        people: Roles of its staff (*lead inspector*); who has such a role speaks for the inspectorate.
+        cues: Words that show that this framework, and not another of the same body, is meant.
+        overall: The name of the area that a grade without an area belongs to.
+    """
+
+    name: str = Field(min_length=1)
+    inspectorate: str = Field(min_length=1)
+    names: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    overall: str = Field(min_length=1)
+    provider: Provider = Provider()
+    kinds: tuple[Kind, ...] = Field(min_length=1)
+    areas: tuple[Area, ...] = ()
+    grades: tuple[Grade, ...] = ()
+    themes: tuple[Theme, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        for label, rows in (
+            ("kinds", self.kinds),
+            ("areas", self.areas),
+            ("grades", self.grades),
+            ("themes", self.themes),
+        ):
+            names = [row.name for row in rows]
+            twice = sorted({name for name in names if names.count(name) > 1})
+            if twice:
+                raise ValueError(f"{label}: {twice[0]!r} stands twice")
+        if not any(theme.name == "other" for theme in self.themes):
+            raise ValueError("themes: 'other' is missing")
+        return self
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """The canonical name and every other."""
+        return (self.inspectorate, *self.names)

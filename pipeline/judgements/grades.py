@@ -1,0 +1,96 @@
+"""Grade words that are grades: told from ordinary *good* and *poor* by what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.judgements.terms import CURRENT, NOUN, NOUN_OF, PREVIOUS, RATES, STAYS, Vocabulary, alternatives
+
+_MARKS = "'\"‘’“”"
+_OVERALL = re.compile(r"across the board\b|overall\b", re.IGNORECASE)
+_NAME = re.compile(
+    rf"\s+(?:(?:the|its)\s+)?[^.,;:!?{_MARKS}]{{2,50}}(?:['’]s?\s[^.,;:!?]{{2,30}})?\s+(?:as\s+)?[{_MARKS}]?"
+)
+_CLOSES = re.compile(rf"[{_MARKS}]?(?:\s*$|\s*[.,;]|\s+(?:for|in|across|overall|and|but|after|following|at)\b)")
+_LOOK = 80
+
+
+@cache
+def _light() -> re.Pattern[str]:
+    """Give the words that may stand between a cue and its grade."""
+    return re.compile(rf"(?:[\s\d{_MARKS}(–-]|\b(?:{alternatives('light')})\b)*", re.IGNORECASE)
+
+
+@cache
+def _moved(preposition: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{preposition}\s+(?:(?:{alternatives('light')}|rating\s+of)\s+)*[{_MARKS}]?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class GradeMention:
+    """A grade in the text, by its canonical name; offsets index the Doc's text.
+
+    Attributes:
+        ground: What shows that it is a grade: `verb`, `noun`, `marks`, `stays` or `none`.
+        moved: `from` or `to` where the text tells of a change, else the empty string.
+    """
+
+    start: int
+    end: int
+    name: str
+    ground: str
+    moved: str = ""
+
+
+def find_grades(words: Vocabulary, text: str, start: int, end: int) -> Iterator[GradeMention]:
+    """Yield the grade words of `text[start:end]` with the ground on which each may be a grade."""
+    for hit in words.grades.find(text, start, end):
+        before, after = text[max(start, hit.start - _LOOK) : hit.start], text[hit.end : min(end, hit.end + _LOOK)]
+        moved = next((way for way in ("from", "to") if _moved(way).search(before)), "")
+        ground = _ground(words, before, after, text[hit.start : hit.end])
+        yield GradeMention(hit.start, hit.end, hit.name, ground, moved)
+
+
+def _ground(words: Vocabulary, before: str, after: str, grade: str) -> str:
+    by_verb = _cue_before(words, RATES, before) or _cue_before(words, NOUN_OF, before)
+    grounds = {
+        "verb": by_verb or _object_between(words, before, after),
+        "noun": _noun_after(words, after),
+        "marks": _in_marks(before, after, grade),
+        "stays": _cue_before(words, STAYS, before),
+    }
+    return next((ground for ground, holds in grounds.items() if holds), "none")
+
+
+def _in_marks(before: str, after: str, grade: str) -> bool:
+    """Tell whether the grade stands in marks or brackets of its own, or has a capital within a sentence."""
+    if before.endswith((*_MARKS, "(")) and after.startswith((*_MARKS, ")")):
+        return True
+    within = before.rstrip()
+    return grade[0].isupper() and bool(within) and within[-1] not in ".!?:" and not before.isupper()
+
+
+def _cue_before(words: Vocabulary, label: str, before: str) -> bool:
+    """Tell whether a cue stands before the grade with nothing but light words between."""
+    cues = list(words.cues[label].finditer(before))
+    return bool(cues) and _light().fullmatch(before, cues[-1].end()) is not None
+
+
+def _object_between(words: Vocabulary, before: str, after: str) -> bool:
+    """Tell whether only the name of what is graded stands between a cue and the grade: *rated Oakby School good*."""
+    cues = list(words.cues[RATES].finditer(before))
+    return bool(cues) and _NAME.fullmatch(before, cues[-1].end()) is not None and _CLOSES.match(after) is not None
+
+
+def _noun_after(words: Vocabulary, after: str) -> bool:
+    tail = after.lstrip(_MARKS + " \n\u00a0")
+    match = words.cues[NOUN].match(tail)
+    return match is not None or _OVERALL.match(tail) is not None
+
+
+def is_previous(words: Vocabulary, window: str) -> bool:
+    """Tell whether the words around a grade place it before this inspection."""
+    return words.has(PREVIOUS, window) and not words.has(CURRENT, window)

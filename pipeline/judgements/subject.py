@@ -1,0 +1,78 @@
+"""What a grade is given to where the words name no area of the framework."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from pipeline.inspectorates.schema import Profile
+from pipeline.judgements.terms import alternatives
+
+_MARKS, _FAR = "'\"‘’“”", 40
+_RELATIVE = re.compile(r"\s+(?:that|which|who)\b.*$", re.DOTALL)
+
+
+@cache
+def _small() -> re.Pattern[str]:
+    phrase = r"(?P<np>(?:the\s+|its\s+)?[a-z][^.;:“”\"]{3,140}?)"
+    return re.compile(rf"(?:{alternatives('small_clause')})\s+(?:that\s+)?{phrase}\s+to\s+be\s+['\"‘“]?$")
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    before = r"^(?:an?|the|its|their|this|our|each|all)?\s*(?:\w+[\s-]){0,3}"
+    return re.compile(rf"{before}(?:{alternatives('whole')})\b", re.IGNORECASE)
+
+
+def subject_words(grade: Span, profile: Profile) -> Span | None:
+    """Give the noun phrase that is graded; None for the whole service.
+
+    *Found the care that children receive to be good* gives *care*. A relative clause is left out. Names and words for
+    the service (*the school*, *it*, *services*) mean the whole.
+    """
+    found = _small_clause(grade) or _passive_subject(grade)
+    if found is None or _means_whole(found, profile):
+        return None
+    return found
+
+
+def _small_clause(grade: Span) -> Span | None:
+    before = grade.doc.text[max(grade.start_char - 220, 0) : grade.start_char]
+    matches = list(_small().finditer(before))
+    if not matches:
+        return None
+    match = matches[-1]
+    words = _RELATIVE.sub("", match["np"])
+    start = grade.start_char - len(before) + match.start("np")
+    span: Span | None = grade.doc.char_span(start, start + len(words))
+    return _without_article(span) if span is not None else None
+
+
+def _passive_subject(grade: Span) -> Span | None:
+    """Give the subject of the verb that the grade hangs on, by the parse, without articles and relative clauses."""
+    if not grade.doc.has_annotation("DEP"):
+        return None
+    verb: Token = grade.root.head
+    subjects = [child for child in verb.children if child.dep_.startswith("nsubj") and child.i < grade.start]
+    if not subjects or subjects[0].pos_ in {"PRON", "PROPN"}:
+        return None
+    left, right = subjects[0].left_edge.i, subjects[0].i + 1
+    between = grade.doc[right : grade.start].text.rstrip(_MARKS)
+    if len(between) > _FAR or any(mark in between for mark in _MARKS):
+        return None
+    return _without_article(grade.doc[left:right])
+
+
+def _without_article(span: Span) -> Span | None:
+    start = span.start
+    while start < span.end and span.doc[start].lower_ in {"the", "its", "their", "a", "an"}:
+        start += 1
+    return span.doc[start : span.end] if start < span.end else None
+
+
+def _means_whole(span: Span, profile: Profile) -> bool:
+    nouns = [noun.lower() for noun in profile.provider.nouns]
+    text = span.text.lower()
+    return _whole().match(span.text) is not None or any(text.endswith(noun) for noun in nouns) or "service" in text

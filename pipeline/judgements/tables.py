@@ -1,0 +1,122 @@
+"""Grades in tables, in lists and under headings: an area and a grade, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from spacy.tokens import Span
+
+from pipeline.annotations import CURRENT, PREVIOUS, Inspection
+from pipeline.judgements.grades import GradeMention
+from pipeline.judgements.link import Link
+from pipeline.judgements.terms import Target, Vocabulary, alternatives
+from pipeline.judgements.when import when_of
+
+_CELL = re.compile(r"[^\t]+")
+_PAIR = re.compile(r"^\W*(?P<left>[^:–—\n]{2,80}?)\s*(?::|\s[–—-]|[–—])\s*(?P<right>[^\n]+)$")
+_BEFORE = re.compile(r"last|previous|before|was\b|earlier|prior", re.IGNORECASE)
+_PART = re.compile(r"[^;]+")
+_EDGE = " \t\n\u00a0.,;:'\"‘’“”*•-–—"
+_NUMBERED = re.compile(r"^\d+\s*[–—:.-]?\s*")
+_SHORT = 90
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    return re.compile(rf"\((?:{alternatives('note')})\s*:?\s*(?P<grade>[^()]+)\)", re.IGNORECASE)
+
+
+def link_blocks(
+    words: Vocabulary, text: str, blocks: Sequence[Span], inspection: Inspection
+) -> Iterator[tuple[int, Link]]:
+    """Yield (number of the block, judgement) for every block that is a row, a pair or an item under a grade."""
+    header: list[str] = []
+    heading: GradeMention | None = None
+    for number, block in enumerate(blocks):
+        if "\t" in block.text:
+            cells = [(m.start() + block.start_char, m.end() + block.start_char) for m in _CELL.finditer(block.text)]
+            rows = list(_row(words, text, cells, header, inspection))
+            header = header if rows else [text[s:e] for s, e in cells]
+            yield from ((number, link) for link in rows)
+            continue
+        whole = whole_grade(words, text, block.start_char, block.end_char)
+        if whole is not None and len(block.text) < _SHORT:
+            heading = whole
+            continue
+        pairs = list(_pair(words, text, block, inspection))
+        under = list(_under(words, text, block, heading, inspection)) if heading and not pairs else []
+        heading = heading if under else None
+        yield from ((number, link) for link in [*pairs, *under])
+
+
+def whole_grade(words: Vocabulary, text: str, start: int, end: int) -> GradeMention | None:
+    """Give the grade where `text[start:end]` is a grade and nothing else but its number and marks; else None."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    numbered = _NUMBERED.match(text[start:end])
+    start += numbered.end() if numbered else 0
+    for hit in words.grades.find(text, start, end):
+        if hit.start - start <= 1 and not text[hit.end : end].strip(_EDGE):
+            return GradeMention(hit.start, hit.end, hit.name, "table")
+    return None
+
+
+def _row(
+    words: Vocabulary, text: str, cells: Sequence[tuple[int, int]], header: Sequence[str], inspection: Inspection
+) -> Iterator[Link]:
+    """Yield one link for each cell that is a grade; the first cell is the area, known or not."""
+    if len(cells) < 2 or whole_grade(words, text, *cells[0]):  # noqa: PLR2004  an area and a grade
+        return
+    target = _named(words, text, *cells[0])
+    for column, (start, end) in enumerate(cells[1:], 1):
+        grade = whole_grade(words, text, start, end)
+        if grade is not None:
+            earlier = column < len(header) and _BEFORE.search(header[column]) is not None
+            when = PREVIOUS if earlier else when_of(words, grade, "", inspection)
+            yield Link(grade, target, when, text[start:end])
+
+
+def _named(words: Vocabulary, text: str, start: int, end: int) -> Target:
+    """Give the target that a cell or item is: the area whose wording it is or begins with, else its own words."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    found = [
+        t for t in words.targets(text, start, end) if t.area is not None and t.start - start <= len("the quality of ")
+    ]
+    best = max(found, key=lambda t: t.end - t.start, default=None)
+    covers = best is not None and 2 * (best.end - best.start) >= end - start
+    return Target(start, end, area=best.area if best is not None and covers else " ".join(text[start:end].split()))
+
+
+def _pair(words: Vocabulary, text: str, block: Span, inspection: Inspection) -> Iterator[Link]:
+    """Yield the links of *area: grade (previously grade)* and *grade – area; area*."""
+    match = _PAIR.match(block.text)
+    if match is None:
+        return
+    offset = block.start_char
+    note = _note().search(match["right"])
+    end = offset + match.start("right") + (note.start() if note else len(match["right"]))
+    left = whole_grade(words, text, offset + match.start("left"), offset + match.end("left"))
+    right = whole_grade(words, text, offset + match.start("right"), end)
+    if left is not None and right is None:
+        for part in _PART.finditer(text, offset + match.start("right"), offset + match.end("right")):
+            yield Link(left, _named(words, text, *part.span()), when_of(words, left, "", inspection), block.text)
+    elif right is not None and left is None:
+        target = _named(words, text, offset + match.start("left"), offset + match.end("left"))
+        yield Link(right, target, when_of(words, right, "", inspection), block.text)
+        before = note and whole_grade(words, text, *(offset + match.start("right") + n for n in note.span("grade")))
+        if before:
+            yield Link(before, target, PREVIOUS, block.text)
+
+
+def _under(words: Vocabulary, text: str, block: Span, heading: GradeMention, inspection: Inspection) -> Iterator[Link]:
+    """Yield the link of a short item under a heading that is a grade."""
+    if len(block.text) >= _SHORT or block.label_ not in {"list_item", "paragraph"}:
+        return
+    target = _named(words, text, block.start_char, block.end_char)
+    if any(target.area == area.name for area in words.profile.areas):
+        yield Link(heading, target, when_of(words, heading, "", inspection), CURRENT)

@@ -1,0 +1,36 @@
+"""Grades that are counted in the plural: *three 'goods' and an 'outstanding'*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.annotations import Inspection
+from pipeline.judgements.grades import GradeMention
+from pipeline.judgements.link import Link
+from pipeline.judgements.terms import Target, Vocabulary
+from pipeline.judgements.when import when_of
+
+_M = r"['\"‘’“”]?"
+
+
+def link_tallies(words: Vocabulary, text: str, start: int, end: int, inspection: Inspection) -> Iterator[Link]:
+    """Yield a judgement for each counted grade in `text[start:end]`; *an 'outstanding'* counts only beside a plural."""
+    found = list(_tally(words).finditer(text, start, end))
+    if not any(match["plural"] for match in found):
+        return
+    for match in found:
+        name = next(hit.name for hit in words.grades.find(match["grade"]))
+        count = words.numbers.get(match["n"].lower(), 1)
+        grade = GradeMention(match.start("grade"), match.end("grade"), name, "verb")
+        target = Target(match.start(), match.end(), count=(count, None))
+        yield Link(grade, target, when_of(words, grade, match.group(), inspection), match.group())
+
+
+def _tally(words: Vocabulary) -> re.Pattern[str]:
+    numbers = "|".join(sorted(map(re.escape, words.numbers), key=len, reverse=True))
+    grades = "|".join(re.escape(grade.name) for grade in words.profile.grades)
+    plural = rf"(?P<grade>(?:{grades}))(?P<plural>s?)"
+    return re.compile(
+        rf"\b(?P<n>{numbers}|an?)\s+{_M}{plural}{_M}(?=[\s,.;:]|$)(?!\s+(?!and\b|or\b|for\b)\w)", re.IGNORECASE
+    )

@@ -1,0 +1,26 @@
+"""A spaCy PhraseMatcher made from word lists: long lists of fixed phrases, found in time that the text alone decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from spacy.lang.en import English
+from spacy.matcher import PhraseMatcher
+from spacy.vocab import Vocab
+
+_STRAIGHT, _CURLY = "'", "’"
+
+
+def phrase_matcher(vocab: Vocab, phrases: Mapping[str, Iterable[str]]) -> PhraseMatcher:
+    """Give a matcher on lower-cased forms, keyed as `phrases`; curly and straight apostrophes match alike."""
+    tokenizer = English(vocab=vocab).tokenizer
+    matcher = PhraseMatcher(vocab, attr="LOWER")
+    for key in sorted(phrases):
+        spellings = sorted({spelling for phrase in phrases[key] for spelling in _spellings(phrase)})
+        matcher.add(key, [tokenizer(spelling) for spelling in spellings])
+    return matcher
+
+
+def _spellings(phrase: str) -> tuple[str, ...]:
+    straight = phrase.replace(_CURLY, _STRAIGHT)
+    return (straight, straight.replace(_STRAIGHT, _CURLY)) if _STRAIGHT in straight else (phrase,)

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.findings.clauses import has_predicate, sentences_of, split_clauses, starts_clause, subject_and_verb, trim
+from tests.builders import blank, parsed
+
+TWO = parsed(
+    "Staff know pupils , and pupils with needs do well .",
+    heads=[1, 1, 1, 8, 8, 8, 7, 5, 1, 8, 1],
+    deps=["nsubj", "ROOT", "obj", "punct", "cc", "nsubj", "case", "nmod", "conj", "advmod", "punct"],
+    tags=["NNS", "VBP", "NNS", ",", "CC", "NNS", "IN", "NNS", "VBP", "RB", "."],
+    pos=["NOUN", "VERB", "NOUN", "PUNCT", "CCONJ", "NOUN", "ADP", "NOUN", "VERB", "ADV", "PUNCT"],
+)
+LEADING = parsed(
+    "While care is good , plans are late .",
+    heads=[3, 3, 3, 7, 7, 7, 7, 7, 7],
+    deps=["mark", "nsubj", "cop", "advcl", "punct", "nsubj", "cop", "ROOT", "punct"],
+    tags=["IN", "NN", "VBZ", "JJ", ",", "NNS", "VBP", "JJ", "."],
+    pos=["SCONJ", "NOUN", "AUX", "ADJ", "PUNCT", "NOUN", "AUX", "ADJ", "PUNCT"],
+)
+ONE = parsed(
+    "Staff are kind and know pupils .",
+    heads=[2, 2, 2, 4, 2, 4, 2],
+    deps=["nsubj", "cop", "ROOT", "cc", "conj", "obj", "punct"],
+    tags=["NNS", "VBP", "JJ", "CC", "VBP", "NNS", "."],
+    pos=["NOUN", "AUX", "ADJ", "CCONJ", "VERB", "NOUN", "PUNCT"],
+)
+
+
+@pytest.mark.parametrize(
+    ("doc", "clauses"),
+    [
+        (TWO, ["Staff know pupils", "pupils with needs do well"]),
+        (LEADING, ["care is good", "plans are late"]),
+        (ONE, ["Staff are kind and know pupils"]),
+    ],
+    ids=["two subjects", "leading concession", "one subject"],
+)
+def test_clauses_are_parted_where_a_new_subject_and_verb_begin(doc, clauses):
+    assert [clause.text for clause in split_clauses(doc[:])] == clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("Plans are clear, but reviews are late.", ["Plans are clear", "reviews are late"]),
+        ("Plans are clear; reviews are late.", ["Plans are clear", "reviews are late"]),
+        ("Plans are clear. However, reviews are late.", ["Plans are clear", "reviews are late"]),
+        ("While plans are clear, reviews are late.", ["plans are clear", "reviews are late"]),
+        ("Plans, staff and reviews are good.", ["Plans, staff and reviews are good"]),
+        ("", []),
+        ("“ ”", []),
+    ],
+)
+def test_surface_parts_a_doc_without_a_parse(text, clauses):
+    assert [clause.text for clause in split_clauses(blank()(text)[:])] == clauses
+
+
+def test_that_clauses_are_parted():
+    doc = parsed(
+        "plans are clear and that reviews are late",
+        tags=["NNS", "VBP", "JJ", "CC", "IN", "NNS", "VBP", "JJ"],
+        heads=[2, 2, 2, 7, 7, 7, 7, 2],
+        deps=["nsubj", "cop", "ROOT", "cc", "mark", "nsubj", "cop", "conj"],
+    )
+    assert [clause.text for clause in split_clauses(doc[:])] == ["plans are clear", "reviews are late"]
+
+
+def test_trim_drops_connectives_and_marks():
+    doc = blank()("However, “plans are clear.”")
+    assert trim(doc, 0, len(doc)).text == "plans are clear"
+    assert trim(doc, 0, 2) is None
+
+
+def test_predicate_and_subject_are_seen_by_tags_and_parse():
+    assert has_predicate(TWO[0:3])
+    assert not has_predicate(TWO[5:8])
+    assert starts_clause(TWO, 5, 10)
+    assert subject_and_verb(TWO[5:10])
+    assert not subject_and_verb(TWO[5:8])
+
+
+def test_sentences_of_a_doc_without_them_is_the_block():
+    doc = blank()("One. Two.")
+    assert [span.text for span in sentences_of(doc[:])] == ["One. Two."]
+    doc = parsed("One . Two .", sent_starts=[True, False, True, False])
+    assert [span.text for span in sentences_of(doc[:])] == ["One .", "Two ."]
+
+
+@given(st.text(max_size=200))
+def test_clauses_lie_in_order_without_overlap(text):
+    doc = blank()(text)
+    clauses = split_clauses(doc[:])
+    assert all(left.end <= right.start for left, right in pairwise(clauses))

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.findings import context
+from pipeline.lexicons.reader import read_lexicon
+from pipeline.lexicons.schema import Term
+
+
+@pytest.mark.parametrize(
+    "entry", read_lexicon("finding_context", Term), ids=lambda entry: f"{entry.label}-{entry.term}"
+)
+def test_every_entry_fires_on_its_example(entry):
+    assert context.has(entry.label, entry.example)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("We found that plans were clear", "plans were clear"),
+        ("When we inspected, we found people waiting", "people waiting"),
+        ("Plans were clear", "Plans were clear"),
+        ("After a long and difficult year for everyone who works here, we found gaps", None),
+    ],
+)
+def test_frame_at_the_front_ends_where_the_report_begins(text, rest):
+    expected = text if rest is None else rest
+    assert text[context.ends_frame(text) :].strip() == expected

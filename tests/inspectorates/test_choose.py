@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.inspectorates.choose import choose_profile, profile_of_blocks
+from pipeline.inspectorates.reader import read_profiles
+from tests.builders import tokenised
+
+PROFILES = read_profiles()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ofsted found that social workers know children in care well.", "ofsted_childrens_services"),
+        ("Ofsted said pupils at the primary school behave well.", "ofsted_schools"),
+        ("Ofsted rated the nursery good. Babies settle with their key person.", "ofsted_early_years"),
+        ("Ofsted said apprentices at the college do well.", "ofsted_further_education"),
+        ("The CQC rated the care home good. Residents are happy.", "cqc"),
+        ("HM Inspectorate of Prisons said the jail was safer.", "hmi_prisons"),
+        ("HMICFRS graded the force good.", "hmicfrs"),
+        ("Estyn said the school was calm.", "estyn"),
+        ("The Care Inspectorate gave the home a grade of 4.", "care_inspectorate"),
+        ("Inspectors said prisoners in the prison spent hours in cells. The jail and its governor were named.", "hmi_prisons"),
+    ],
+)  # fmt: skip
+def test_profile_is_chosen_from_names_and_cues(text, name):
+    assert choose_profile(tokenised(text), PROFILES).name == name
+
+
+@pytest.mark.parametrize("text", ["", "The shop was full of flowers."])
+def test_nothing_to_go_by_gives_none(text):
+    assert choose_profile(tokenised(text), PROFILES) is None
+
+
+def test_no_profiles_give_none():
+    assert choose_profile(tokenised("Ofsted"), {}) is None
+
+
+def test_blocks_about_another_inspectorate_have_its_profile():
+    doc = tokenised(
+        "Ofsted judged the school good.\n\nPupils thrive.\n\nThe CQC rated the surgery good.\n\nPatients wait.\n\nOfsted agrees."
+    )
+    names = [profile.name for profile in profile_of_blocks(doc, PROFILES, PROFILES["ofsted_schools"])]
+    assert names == ["ofsted_schools", "ofsted_schools", "cqc", "cqc", "ofsted_schools"]
+
+
+def test_another_body_named_in_passing_changes_nothing():
+    doc = tokenised("Ofsted judged the school good.\n\nThe CQC has an office here.\n\nPupils thrive.")
+    assert len(set(profile_of_blocks(doc, PROFILES, PROFILES["ofsted_schools"]))) == 1

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.annotations import get_blocks
+from pipeline.inspectorates.providers import find_provider
+from pipeline.inspectorates.reader import read_profiles
+from tests.builders import tokenised
+
+
+def provider(profile, text):
+    doc = tokenised(text)
+    return find_provider(doc, read_profiles()[profile], get_blocks(doc))
+
+
+@pytest.mark.parametrize(
+    ("profile", "text", "name"),
+    [
+        ("ofsted_childrens_services", "An inspection of Fernshire County Council’s services took place.", "Fernshire County Council"),
+        ("ofsted_childrens_services", "Ofsted visited the London Borough of Stoke Vale in May.", "London Borough of Stoke Vale"),
+        ("ofsted_childrens_services", "Children's services in Fernshire are good, inspectors said.", "Fernshire"),
+        ("ofsted_schools", "St Anne’s Church of England Primary School, in Oakby, has been rated good.", "St Anne’s Church of England Primary School"),
+        ("ofsted_schools", "The Marsh Academy, part of Fell Learning Trust, was inspected. Marsh Academy is new.", "Marsh Academy"),
+        ("ofsted_early_years", "Little Acorns Day Nursery was rated good.", "Little Acorns Day Nursery"),
+        ("ofsted_further_education", "Oakby College has been judged good.", "Oakby College"),
+        ("cqc", "Staff at Elm Tree Lodge, which is run by Fell Care, were kind. Elm Tree Lodge was rated good.", "Elm Tree Lodge"),
+        ("cqc", "The CQC inspected Fernshire Royal Infirmary.", "Fernshire Royal Infirmary"),
+        ("hmi_prisons", "HMP OAKBY: BETTER\n\nInspectors returning to HMP Oakby found less violence.", "HMP Oakby"),
+        ("hmicfrs", "Fernshire Police has been graded good.", "Fernshire Police"),
+        ("estyn", "Ysgol Bryn Derw was inspected in May.", "Ysgol Bryn Derw"),
+        ("cqc", "A good day for all.", None),
+    ],
+)  # fmt: skip
+def test_provider_is_found(profile, text, name):
+    assert provider(profile, text) == name
+
+
+def test_role_is_no_provider():
+    text = "Jo Ray, Cabinet Member for Children at Oakby Borough Council, spoke."
+    assert provider("ofsted_childrens_services", text) == "Oakby Borough Council"
+
+
+def test_owner_yields_to_the_home():
+    text = "Elm House is run by Fell Grange Care.\n\nElm House was visited in May."
+    assert provider("cqc", text) == "Elm House"
+
+
+def test_empty_doc_has_no_provider():
+    assert provider("cqc", "") is None

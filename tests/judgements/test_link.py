@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from pipeline.annotations import Inspection
+from pipeline.inspectorates.reader import read_profiles
+from pipeline.judgements.link import link_sentence, without_overruled
+from pipeline.judgements.terms import vocabulary
+
+PROFILES = read_profiles()
+OVERALL = None
+
+
+def links(profile, text):
+    found = link_sentence(vocabulary(PROFILES[profile]), text, 0, len(text), Inspection())
+    return [(x.target and (x.target.area or x.target.count), x.grade.name, x.when) for x in found]
+
+
+FORMS = {
+    "judged": "The inspectors judged {area} to be {grade}.",
+    "was rated": "{area} was rated ‘{grade}’.",
+    "for": "It was rated {grade} for {area}.",
+    "for its": "It was graded '{grade}' for its {area}, they said.",
+    "colon": "{area}: {grade}",
+    "again": "{area} was again judged {grade}.",
+}
+CASES = [
+    pytest.param(profile.name, form, area, grade, id=f"{profile.name}-{name}-{area.name[:30]}-{grade.name}")
+    for profile in PROFILES.values()
+    for (name, form), area, grade in itertools.product(FORMS.items(), profile.areas, profile.grades[:4])
+    if area.name != profile.overall and not area.name.endswith("?")
+]
+
+
+@pytest.mark.parametrize(("profile", "form", "area", "grade"), CASES)
+def test_every_area_takes_every_grade_in_every_form(profile, form, area, grade):
+    text = form.format(
+        area=area.name[:1].upper() + area.name[1:] if form.startswith("{") else area.name, grade=grade.name
+    )
+    assert (area.name, grade.name, "current") in links(profile, text)
+
+
+@pytest.mark.parametrize(
+    ("profile", "text", "expected"),
+    [
+        ("cqc", "It was rated good for being safe, caring and well-led.", [("safe", "good"), ("caring", "good"), ("well-led", "good")]),
+        ("cqc", "Safe and effective were each rated good, but responsive was found to be inadequate.", [("safe", "good"), ("effective", "good"), ("responsive", "inadequate")]),
+        ("cqc", "Caring remains outstanding.", [("caring", "outstanding")]),
+        ("ofsted_schools", "Behaviour and attitudes requires improvement.", [("behaviour and attitudes", "requires improvement")]),
+        ("ofsted_childrens_services", "A rating of ‘Good’ with ‘Outstanding’ leadership pleased all.", [(None, "good"), ("impact of leaders on social work practice with children and families", "outstanding")]),
+        ("hmicfrs", "The force was rated good in two areas, adequate in four and inadequate in one.", [((2, None), "good"), ((4, None), "adequate"), ((1, None), "inadequate")]),
+        ("ofsted_schools", "It was judged good for quality of education and personal development and outstanding for behaviour and attitudes.", [("quality of education", "good"), ("personal development", "good"), ("behaviour and attitudes", "outstanding")]),
+        ("care_inspectorate", "It got a grade of 5 (very good) for its setting.", [("How good is our setting?", "very good")]),
+    ],
+)  # fmt: skip
+def test_grades_are_shared_and_parted(profile, text, expected):
+    assert [(target, grade) for target, grade, _ in links(profile, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Safe has gone from good to inadequate.", [("safe", "good", "previous"), ("safe", "inadequate", "current")]),
+        ("Safe is good, up from inadequate.", [("safe", "good", "current"), ("safe", "inadequate", "previous")]),
+        ("The home was rated good.", [(OVERALL, "good", "current")]),
+    ],
+)
+def test_change_gives_both_grades(text, expected):
+    assert links("cqc", text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Staff had a good day.",
+        "It hopes to be rated good.",
+        "The home was not rated good.",
+        "Grades are given on a scale from inadequate to outstanding.",
+        "Ofsted does not give a grade, good or bad.",
+        "They missed out on a good rating.",
+        "It is a good place to live.",
+        "",
+    ],
+)
+def test_no_judgement_is_no_judgement(text):
+    assert links("ofsted_schools", text) == []
+
+
+def test_later_now_makes_the_same_area_s_other_grade_previous():
+    words = vocabulary(PROFILES["cqc"])
+    told = "The home was rated inadequate in May. It is now rated good overall."
+    both = [link for s, e in ((0, 37), (38, len(told))) for link in link_sentence(words, told, s, e, Inspection())]
+    assert [link.when for link in without_overruled(both, words)] == ["previous", "current"]
