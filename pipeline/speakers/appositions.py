@@ -1,0 +1,157 @@
+"""The role after a name: *Jo Bell, director of care at Bell Trust, said*."""
+
+from __future__ import annotations
+
+from pipeline.speakers.places import POSSESSIVES, Organisations, Place, inside_role, organisation_at, split_role
+from pipeline.speakers.vocabulary import ROLE
+from pipeline.speakers.words import FREE, Hit, Words, is_capital
+
+_REACH = 14
+_LONGEST = 24
+_RELATIVES = frozenset({"who", "whose", "which", "that", "whom"})
+_ITEM_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", ""})
+
+
+def role_after(words: Words, end: int, organisations: Organisations) -> Place | None:
+    """Give the role that follows a name: *Jo Bell, director of care at Bell Trust, said*.
+
+    Args:
+        end: The word after the name. No role reaches a cue.
+    """
+    start = _after_comma(words, end)
+    if start is None:
+        return _direct_member(words, end, organisations)
+    last = min(words.block_of(end - 1)[1], start + _LONGEST)
+    if words.lower[start] in _RELATIVES:
+        return _role_as(words, start, last, organisations)
+    hit = _first_hit(words, start, last, organisations)
+    if hit is None:
+        return _bare_organisation(words, start, last, organisations)
+    stop = _right_edge(words, hit.end, last)
+    return split_role(words, (start, stop), hit, organisations)
+
+
+def _after_comma(words: Words, end: int) -> int | None:
+    """Give the first word of the apposition, past an age: *, 34, a nurse*."""
+    last = words.block_of(end - 1)[1]
+    if end + 1 >= last or (words.lower[end] not in {",", "("} and not words.is_dash(end)):
+        return None
+    if words.lower[end] == "(":
+        end = next((n + 1 for n in range(end, min(end + 6, last - 2)) if words.lower[n] == ")"), end)
+    start = end + 1
+    if words.tokens[start].like_num and start + 2 < last and words.lower[start + 1] == ",":
+        start += 2
+    return start if words.quoted[start] == FREE else None
+
+
+def _first_hit(words: Words, start: int, last: int, organisations: Organisations) -> Hit | None:
+    number = start
+    while number < min(last, start + _REACH) and number not in words.cues:
+        hit = words.hit(ROLE, number)
+        if hit and hit.start >= start:
+            return hit
+        if number in organisations:
+            number = organisations[number].end
+        elif not inside_role(words, number):
+            return None
+        else:
+            number += 1
+    return None
+
+
+def _right_edge(words: Words, number: int, last: int) -> int:
+    """Give the end of a role phrase: before a verb, a date, a relative clause, a comma that begins no further item."""
+    while number < last and number not in words.cues and words.quoted[number] == FREE:
+        lower = words.lower[number]
+        if lower == "," and not _list_goes_on(words, number, last):
+            break
+        if (
+            lower == "and"
+            and number + 1 < last
+            and (words.among("leading", number + 1) or words.lower[number + 1] in {"no", "former"})
+        ):
+            break
+        if lower != "," and (lower in _RELATIVES or not inside_role(words, number) or _is_date(words, number, last)):
+            break
+        number += 1
+    return number
+
+
+def _is_date(words: Words, number: int, last: int) -> bool:
+    following = words.tokens[number + 1] if number + 1 < last else None
+    return words.lower[number] == "since" or (
+        words.tokens[number].tag_ == "IN" and following is not None and following.ent_type_ == "DATE"
+    )
+
+
+def _list_goes_on(words: Words, comma: int, last: int) -> bool:
+    """Tell whether the comma parts items of one area: *Children, Young People and Families*."""
+    number = comma + 1
+    if number >= last or is_capital(words.tokens[number]) != is_capital(words.tokens[comma - 1]):
+        return False
+    tag = words.tokens[number].tag_
+    if tag not in _ITEM_TAGS or not (tag or is_capital(words.tokens[number])):
+        return False
+    joined = False
+    while number < last and number not in words.cues and words.lower[number] not in {",", ":"}:
+        if words.hit(ROLE, number) or not inside_role(words, number):
+            return False
+        if is_capital(words.tokens[number]) and words.lower[number] in words.vocabulary.given_names:
+            return False
+        joined = joined or words.lower[number] in {"and", "&"}
+        number += 1
+    return joined
+
+
+def _role_as(words: Words, start: int, last: int, organisations: Organisations) -> Place | None:
+    """Give the role of a relative clause: *who joined the council as director of care*, *who is head of care*."""
+    for number in range(start, last):
+        if number in words.cues or words.lower[number] == "," or words.is_stop(number):
+            return None
+        if words.lower[number] in {"as", "is", "was"}:
+            hit = _first_hit(words, number + 1, last, organisations)
+            if hit is None:
+                continue
+            place = split_role(words, (number + 1, _right_edge(words, hit.end, last)), hit, organisations)
+            organisation = place.organisation or _organisation_between(words, start, number, organisations)
+            return Place(place.start, place.end, place.role, organisation, place.head)
+    return None
+
+
+def _organisation_between(words: Words, start: int, end: int, organisations: Organisations) -> tuple[int, int] | None:
+    for number in range(start, end):
+        if found := organisation_at(words, number, end, organisations):
+            return found
+    return None
+
+
+def _bare_organisation(words: Words, start: int, last: int, organisations: Organisations) -> Place | None:
+    """Give the organisation that alone follows a name: *Jo Bell, CQC*."""
+    if words.lower[start] in {"of", "from"}:
+        return _member(words, start, last, organisations)
+    found = organisation_at(words, start, last, organisations)
+    if found is None or (found[1] < last and words.lower[found[1]] in POSSESSIVES):
+        return None
+    return Place(start, found[1], (start, start), found, None)
+
+
+def _direct_member(words: Words, end: int, organisations: Organisations) -> Place | None:
+    """Give the organisation that follows a name without a comma: *Jo Bell from the Bell Trust*."""
+    last = words.block_of(end - 1)[1]
+    if end + 1 >= last or words.lower[end] not in {"from", "of", "at"}:
+        return None
+    found = organisation_at(words, end + 1, last, organisations)
+    return Place(end, found[1], (end, end), found, None) if found is not None else None
+
+
+def _member(words: Words, start: int, last: int, organisations: Organisations) -> Place | None:
+    """Give the organisation that a person is of: *Jo Bell, of the parents' group Bell Voices*; a place is none."""
+    for number in range(start + 1, min(start + 8, last)):
+        if words.lower[number] == "," or number in words.cues:
+            break
+        if number in organisations or words.tokens[number].ent_type_ == "ORG":
+            end = organisations[number].end if number in organisations else number + 1
+            while end < last and number not in organisations and words.tokens[end].ent_type_ == "ORG":
+                end += 1
+            return Place(start, end, (start, start), (number, end), None)
+    return None

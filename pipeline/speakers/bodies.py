@@ -1,0 +1,177 @@
+"""The organisations of an article: which one *the council* is, which one is inspected, which one owns it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.annotations import Inspection
+from pipeline.speakers.organisations import Organisation
+from pipeline.speakers.places import Place
+from pipeline.speakers.scene import Scene
+from pipeline.speakers.vocabulary import INSPECTORATE_NAME, ORGANISATION, OWNERSHIP, plain
+from pipeline.speakers.words import Words, is_capital
+
+INSPECTORATE_KIND = "inspectorate"
+_ARTICLES = frozenset({"the", "a", "an", "its", "this", "their", "our"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The named organisations of an article.
+
+    Attributes:
+        named: In text order, every naming.
+        at: The naming that covers a word.
+        by_kind: The namings of each kind in text order.
+        full: The fullest name by each name in use: by abbreviation (*CQC*), lower-cased.
+        inspectorate: The fullest name of the inspectorate.
+        provider: The inspected body.
+        kind: The kind of the inspected body (`council`, `school`, …), None where nothing tells.
+        inspectorates: Names of inspectorates, lower-cased.
+        owners: Names of those that own or run it, lower-cased.
+    """
+
+    words: Words
+    named: tuple[Organisation, ...]
+    at: Mapping[int, Organisation]
+    by_kind: Mapping[str, tuple[Organisation, ...]]
+    full: dict[str, str]
+    inspectorate: str | None
+    provider: str | None
+    kind: str | None
+    inspectorates: frozenset[str]
+    owners: frozenset[str]
+
+    def of_kind(self, kind: str, before: int) -> str | None:
+        """Give the named organisation of a kind: the last one before a word, else the first after it."""
+        found = self.by_kind.get(kind, ()) or self._owners_like(kind)
+        if not found:
+            return None
+        earlier = bisect_left(found, before, key=lambda body: body.start)
+        return self.full_name(found[max(earlier - 1, 0)].name)
+
+    def _owners_like(self, kind: str) -> tuple[Organisation, ...]:
+        """Give the companies that *the firm* may be, whatever the heads of their names are."""
+        standing = self.words.vocabulary.standing
+        if standing.get(kind) != "owner":
+            return ()
+        return tuple(body for body in self.named if standing.get(body.kind) == "owner")
+
+    def full_name(self, name: str) -> str:
+        """Give the fullest form of a name in the article."""
+        return self.full.get(plain(name), name)
+
+    def resolve(self, start: int, end: int) -> str | None:
+        """Give the name that the words [start, end) stand for: *the trust*, *Anytown*, *CQC*; None for none.
+
+        A description that no name in the article fits stays as it is.
+        """
+        words = self.words
+        body = next((self.at[number] for number in range(start, end) if number in self.at), None)
+        if body is not None:
+            return body.name
+        head = words.hit(ORGANISATION, end - 1)
+        if head is not None and not is_capital(words.tokens[start + 1 if end - start > 1 else start]):
+            if head.label == self.kind and self.provider and self._is_kind(self.provider, head.label):
+                return self.of_kind(head.label, start) or self.provider
+            return self.of_kind(head.label, start) or words.text(start, end)
+        text = words.text(start, end)
+        if self.provider and plain(text) in plain(self.provider):
+            return self.provider
+        return text if any(is_capital(words.tokens[n]) for n in range(start, end)) else None
+
+    def _is_kind(self, name: str, kind: str) -> bool:
+        return kind in plain(name)
+
+    def kind_of(self, start: int, end: int) -> str:
+        """Give the kind of the organisation that the words [start, end) name, or nothing."""
+        body = next((self.at[number] for number in range(start, end) if number in self.at), None)
+        if body is not None:
+            return body.kind
+        head = self.words.hit(ORGANISATION, end - 1)
+        return head.label if head is not None else ""
+
+    def place_name(self, place: Place | None) -> str | None:
+        """Give the name of the organisation of a place."""
+        return self.resolve(*place.organisation) if place is not None and place.organisation is not None else None
+
+
+def read_bodies(scene: Scene, inspection: Inspection) -> Bodies:
+    """Give the organisations of an article, with what is known of the inspection."""
+    named = tuple(sorted(set(scene.organisations.values()), key=lambda body: body.start))
+    full = _abbreviations(scene.words, named)
+    inspectorates = [body.name for body in named if body.kind == INSPECTORATE_KIND]
+    inspectorate = inspection.inspectorate or next(iter(inspectorates), None)
+    return Bodies(
+        words=scene.words,
+        named=named,
+        at=scene.organisations,
+        by_kind={kind: tuple(b for b in named if b.kind == kind) for kind in {b.kind for b in named}},
+        full=full,
+        inspectorate=inspectorate,
+        provider=inspection.provider,
+        kind=_provider_kind(scene.words, named, inspection.provider),
+        inspectorates=frozenset(plain(name) for name in (*inspectorates, inspectorate) if name),
+        owners=frozenset(_owners(scene.words, named)),
+    )
+
+
+def _abbreviations(words: Words, named: tuple[Organisation, ...]) -> dict[str, str]:
+    """Give full names by their abbreviations in brackets: *Care Quality Commission (CQC)*."""
+    found: dict[str, str] = {}
+    for body in named:
+        short = body.end + 1
+        bracketed = short + 1 < len(words) and words.lower[body.end] == "(" and words.lower[short + 1] == ")"
+        if bracketed and is_capital(words.tokens[short]):
+            found.setdefault(words.lower[short], body.name)
+    return found
+
+
+def _provider_kind(words: Words, named: tuple[Organisation, ...], provider: str | None) -> str | None:
+    if provider is not None:
+        folded = plain(provider)
+        kinds = [
+            body.kind
+            for body in named
+            if plain(body.name) == folded or plain(body.name).split()[-1:] == folded.split()[-1:]
+        ]
+        if kinds:
+            return kinds[0]
+        if not any(folded in plain(body.name) for body in named if body.kind != "council") and _speaks_of(
+            words, "council"
+        ):
+            return "council"
+    return _commonest_kind(words)
+
+
+def _speaks_of(words: Words, kind: str) -> bool:
+    return any(hit.label == kind for hit in words.hits.get(ORGANISATION, {}).values())
+
+
+def _commonest_kind(words: Words) -> str | None:
+    """Give the kind of organisation that the article speaks of most."""
+    counts: dict[str, int] = {}
+    for number, hit in words.hits.get(ORGANISATION, {}).items():
+        if (
+            hit.start == number
+            and words.vocabulary.standing.get(hit.label) == "inspected"
+            and not words.hit(INSPECTORATE_NAME, number)
+        ):
+            counts[hit.label] = counts.get(hit.label, 0) + 1
+    return max(sorted(counts), key=lambda kind: counts[kind]) if counts else None
+
+
+def _owners(words: Words, named: tuple[Organisation, ...]) -> list[str]:
+    """Give who owns or runs something: *run by Bell Care*, *Bell Care, which owns the home*."""
+    starting = {body.start: body for body in named}
+    ending = {body.end: body for body in named}
+    found: list[str] = []
+    for number, hit in words.hits.get(OWNERSHIP, {}).items():
+        if hit.start != number:
+            continue
+        places = (hit.end, hit.end + 1) if hit.label == "owner_after" else range(hit.start, hit.start - 5, -1)
+        bodies = starting if hit.label == "owner_after" else ending
+        found.extend(plain(bodies[place].name) for place in places if place in bodies)
+    return found

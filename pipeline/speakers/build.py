@@ -1,0 +1,114 @@
+"""The quotes and speakers of an article, as they are written on its Doc."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span
+
+from pipeline.annotations import (
+    DIRECT,
+    INSPECTORATE,
+    OTHER,
+    Attribution,
+    Speaker,
+    get_attributions,
+    get_inspection,
+)
+from pipeline.speakers.attribute import Sourced, attribute
+from pipeline.speakers.bodies import Bodies, read_bodies
+from pipeline.speakers.describe import describe
+from pipeline.speakers.echoes import find_echoes
+from pipeline.speakers.namesakes import Entity
+from pipeline.speakers.resolve import Resolver, resolve_all
+from pipeline.speakers.scene import Scene, read_scene
+from pipeline.speakers.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a stage gives back: quotes with sources, and their speakers."""
+
+    attributions: tuple[Attribution, ...]
+    speakers: tuple[Speaker, ...]
+
+
+def tell(doc: Doc, vocabulary: Vocabulary) -> Told:
+    """Give the quotes of a Doc with their sources and voices, and the speakers they resolve to."""
+    attributions = get_attributions(doc)
+    if not attributions:
+        return Told((), ())
+    scene = read_scene(doc, attributions, vocabulary)
+    bodies = read_bodies(scene, get_inspection(doc))
+    echoes = find_echoes(scene.words, attributions)
+    sourced = tuple(attribute(scene, echoes))
+    resolver = Resolver(scene, bodies)
+    entities = dict(resolve_all(resolver, sourced))
+    echoed = _echo(echoes, sourced, entities)
+    speakers = _speakers(scene, bodies, resolver, entities, sourced)
+    return Told(
+        tuple(_attributed(scene, item, entities, speakers, echoed) for item in sourced),
+        tuple(speakers.values()),
+    )
+
+
+def _echo(
+    echoes: Mapping[str, str], sourced: Sequence[Sourced], entities: dict[str, tuple[Entity, ...]]
+) -> frozenset[str]:
+    """Give quotes without a source the speaker of the same words elsewhere; the ids of those that got one."""
+    done = set()
+    for item in sourced:
+        key = item.attribution.id
+        if key not in entities and echoes.get(key) in entities:
+            entities[key] = entities[echoes[key]]
+            done.add(key)
+    return frozenset(done)
+
+
+def _speakers(
+    scene: Scene,
+    bodies: Bodies,
+    resolver: Resolver,
+    entities: Mapping[str, tuple[Entity, ...]],
+    sourced: Sequence[Sourced],
+) -> dict[Entity, Speaker]:
+    """Give the speakers in the order of their first quotes."""
+    order = dict.fromkeys(entity for item in sourced for entity in entities.get(item.attribution.id, ()))
+    mentions = resolver.gather(order)
+    return {
+        entity: describe(scene, bodies, entity, key=f"s{number}", mentions=mentions.get(entity, entity.mentions))
+        for number, entity in enumerate(order, 1)
+    }
+
+
+def _attributed(
+    scene: Scene,
+    item: Sourced,
+    entities: Mapping[str, tuple[Entity, ...]],
+    speakers: Mapping[Entity, Speaker],
+    echoed: frozenset[str],
+) -> Attribution:
+    attribution = item.attribution
+    found = [speakers[entity] for entity in entities.get(attribution.id, ())]
+    sieve = "echo" if attribution.id in echoed else item.sieve
+    return replace(
+        attribution,
+        source=_source(scene, item) if found else None,
+        speaker=found[0].id if found else None,
+        also=tuple(speaker.id for speaker in found[1:]),
+        voice=found[0].voice if found else _voice_of_nobody(attribution),
+        found_by=f"{attribution.found_by}+{sieve}" if attribution.found_by else sieve,
+    )
+
+
+def _voice_of_nobody(attribution: Attribution) -> str:
+    """Give the side meant where no source is named: the inspectorate, unless somebody speaks of himself."""
+    words = {token.lower_ for content in attribution.contents for token in content}
+    return OTHER if attribution.kind == DIRECT and words & {"i", "we", "my", "our", "me"} else INSPECTORATE
+
+
+def _source(scene: Scene, item: Sourced) -> Span | None:
+    if item.source is None or item.carried:
+        return None
+    return scene.words.span(item.source.start, item.source.end)

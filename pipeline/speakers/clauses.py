@@ -1,0 +1,113 @@
+"""The mention that opens a clause, past appositions, relative clauses and modifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.annotations import PERSON
+from pipeline.speakers.mentions import PRONOUN, Mention
+from pipeline.speakers.scene import Scene
+from pipeline.speakers.words import FREE, Words
+
+_RELATIVES = frozenset({"who", "whose", "which", "that"})
+_LIGHT_TAGS = frozenset({"MD", "RB", "RBR"})
+
+
+def climb(scene: Scene, mention: Mention, *, most: int = 4) -> Mention:
+    """Give the mention whose modifier this one is: from *the trust* to *a spokesperson for the trust*."""
+    words = scene.words
+    for _ in range(most):
+        start = _with_determiner(words, mention.start)
+        first = words.sentence_start(mention.start)
+        link = start - 1
+        if (
+            mention.kind == PRONOUN
+            or link <= first
+            or not words.among("preposition", link)
+            or words.quoted[link] != FREE
+        ):
+            return mention
+        upper = scene.mention_at(_past_adjectives(words, link - 1, first))
+        if upper is None or upper.kind == PRONOUN or words.quoted[upper.head] != FREE or upper.start >= mention.start:
+            return mention
+        mention = upper
+    return mention
+
+
+def _past_adjectives(words: Words, number: int, first: int) -> int:
+    """Give the noun that *close to*, *known to* describes."""
+    while number > first and words.tokens[number].tag_ in {"JJ", "RB", "VBN", "VBG"} and words.quoted[number] == FREE:
+        number -= 1
+    return number
+
+
+def _with_determiner(words: Words, start: int) -> int:
+    return start - 1 if start and words.among("leading", start - 1) else start
+
+
+def across_apposition(scene: Scene, cue: tuple[int, int]) -> Mention | None:
+    """Give the mention that an apposition or relative clause parts from the cue: *Jo Bell, who left, said*."""
+    words = scene.words
+    number = before_light(words, cue[0])
+    if number is None or (words.lower[number] not in {",", ")"} and not words.is_dash(number)):
+        return None
+    first = words.sentence_start(cue[0])
+    for mention in _clause_initial(scene, first, number):
+        after = words.lower[mention.end] if mention.end < len(words) else ""
+        if mention.end <= number and (after in {",", "("} or after in _RELATIVES or words.is_dash(mention.end)):
+            return mention
+    return None
+
+
+def first_in_clause(scene: Scene, first: int, last: int) -> Mention | None:
+    """Give the first known mention that opens a clause within these words; a person before all others."""
+    found = list(_clause_initial(scene, first, last))
+    people = [mention for mention in found if mention.kind == PERSON]
+    return next(iter(people or found), None)
+
+
+def _clause_initial(scene: Scene, first: int, last: int) -> Iterator[Mention]:
+    """Give the known mentions that open a clause: after a comma, a conjunction or nothing."""
+    words = scene.words
+    for mention in scene.mentions.between(first, last):
+        start = _with_determiner(words, mention.start)
+        owner = owner_of(scene, mention)
+        if words.quoted[mention.head] != FREE or owner is not mention:
+            continue
+        before = words.lower[start - 1] if start > first else ","
+        if before in {",", "and", "but", "—", "–"} or words.is_mark(start - 1) or words.quoted[start - 1] != FREE:
+            yield mention
+
+
+def participle(scene: Scene, cue: tuple[int, int]) -> Mention | None:
+    """Give the subject of the sentence for *after finding that …*, *…, adding: “…”*."""
+    words = scene.words
+    first = words.sentence_start(cue[0])
+    if words.tokens[cue[0]].tag_ != "VBG" or cue[0] <= first:
+        return None
+    before = words.lower[cue[0] - 1]
+    if before != "," and words.tokens[cue[0] - 1].tag_ not in {"IN", "CC"}:
+        return None
+    return first_in_clause(scene, first, cue[0])
+
+
+def owner_of(scene: Scene, mention: Mention) -> Mention:
+    """Give the person whose role the mention is part of: *the trust's chief executive, Jo Bell*."""
+    owner = scene.mentions.at(mention.head)
+    return owner if owner is not None and owner.kind == PERSON else mention
+
+
+def before_light(words: Words, cue: int) -> int | None:
+    """Give the word before the cue and its auxiliaries and adverbs, if it stands in the same sentence."""
+    first = words.sentence_start(cue)
+    number = cue - 1
+    while number >= first and _is_light(words, number):
+        number -= 1
+    return number if number >= first and words.quoted[number] == FREE else None
+
+
+def _is_light(words: Words, number: int) -> bool:
+    token = words.tokens[number]
+    if words.among("light", number) or words.among("be", number) or token.tag_ in _LIGHT_TAGS:
+        return True
+    return token.dep_ in {"aux", "aux:pass"}

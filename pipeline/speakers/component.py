@@ -1,0 +1,39 @@
+"""The spaCy component `inspection_speakers`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.annotations import set_attributions, set_speakers
+
+if TYPE_CHECKING:
+    from pipeline.speakers.vocabulary import Vocabulary
+
+FACTORY = "inspection_speakers"
+
+
+@Language.factory(FACTORY, requires=["doc.spans"], assigns=["doc.spans"])
+def make_component(nlp: Language, name: str) -> SpeakersComponent:  # noqa: ARG001  spaCy passes both
+    """Give the component; it goes after `inspection_quotes`."""
+    from pipeline.speakers.vocabulary import load_vocabulary  # noqa: PLC0415  entry points import this module
+
+    return SpeakersComponent(load_vocabulary(nlp.vocab))
+
+
+class SpeakersComponent:
+    """Gives every quote its source, speaker and voice."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write sources, voices and speakers on the Doc; contents and cues stay as they are."""
+        from pipeline.speakers.build import tell  # noqa: PLC0415  entry points import this module
+
+        told = tell(doc, self._vocabulary)
+        set_attributions(doc, told.attributions)
+        set_speakers(doc, told.speakers)
+        return doc

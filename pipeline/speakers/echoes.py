@@ -1,0 +1,44 @@
+"""Quotes that repeat others: headlines, pull quotes, sub-headings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.annotations import Attribution
+from pipeline.speakers.words import Words
+
+_FEWEST = 2
+_LONGEST = 600
+_MOST = 10
+
+
+def find_echoes(words: Words, attributions: Sequence[Attribution]) -> Mapping[str, str]:
+    """Give, by the id of each quote without a cue, the id of another one with a cue that holds the same words.
+
+    Quotes are compared by letters and digits alone; the first one that holds the words wins.
+    """
+    folded = {a.id: " ".join(_fold(words, a)) for a in attributions}
+    first: dict[tuple[str, ...], list[Attribution]] = {}
+    for attribution in attributions:
+        tokens = folded[attribution.id].split()
+        for number in range(min(len(tokens) - _FEWEST + 1, _LONGEST)):
+            first.setdefault(tuple(tokens[number : number + _FEWEST]), []).append(attribution)
+    found: dict[str, str] = {}
+    for attribution in attributions:
+        if attribution.cue is not None:
+            continue
+        text = folded[attribution.id]
+        key = tuple(text.split()[:_FEWEST])
+        for other in first.get(key, ())[:_MOST]:
+            if other is not attribution and other.cue is not None and f" {text} " in f" {folded[other.id]} ":
+                found.setdefault(attribution.id, other.id)
+    return found
+
+
+def _fold(words: Words, attribution: Attribution) -> list[str]:
+    return [
+        words.lower[number]
+        for content in attribution.contents
+        for number in range(*words.bounds(content))
+        if words.is_letters(number)
+    ]

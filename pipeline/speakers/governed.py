@@ -1,0 +1,57 @@
+"""The source of a quote by the parse: the subject of the verb that governs it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.speakers.mentions import Mention
+from pipeline.speakers.scene import Scene
+from pipeline.speakers.words import FREE
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:outer", "csubj"})
+_RELATIVE_TAGS = frozenset({"WP", "WDT"})
+_PASSED_ON = frozenset({"conj", "advcl", "xcomp", "ccomp", "parataxis", "dep"})
+_MOST = 6
+
+
+def governing_subject(scene: Scene, cue: tuple[int, int]) -> Mention | None:
+    """Give the subject of the cue's verb, of the verb it is joined to, or the noun that its clause describes."""
+    verb = _verb(scene, cue)
+    for _ in range(_MOST):
+        if verb is None:
+            return None
+        subject = _subject(verb)
+        if subject is not None:
+            return _mention(scene, subject, verb)
+        if verb.dep_.startswith("acl") and not verb.dep_.endswith("relcl"):
+            return _described(scene, verb)
+        verb = verb.head if verb.dep_.split(":")[0] in _PASSED_ON and verb.head is not verb else None
+    return None
+
+
+def _verb(scene: Scene, cue: tuple[int, int]) -> Token | None:
+    tokens = scene.words.tokens[cue[0] : cue[1]]
+    verbs = [token for token in tokens if token.tag_.startswith("VB") and not token.dep_.startswith("aux")]
+    return next(iter(verbs or tokens), None)
+
+
+def _subject(verb: Token) -> Token | None:
+    found = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    return found[0] if found else None
+
+
+def _mention(scene: Scene, subject: Token, verb: Token) -> Mention | None:
+    if subject.tag_ in _RELATIVE_TAGS:
+        if not verb.dep_.startswith("acl"):
+            return None
+        subject = verb.head
+    number = scene.words.number(subject.i)
+    if number >= len(scene.words) or scene.words.quoted[number] != FREE:
+        return None
+    return scene.mention_at(number)
+
+
+def _described(scene: Scene, verb: Token) -> Mention | None:
+    """Give the mention that a clause describes: *a letter saying that …*."""
+    number = scene.words.number(verb.head.i)
+    return scene.known_at(number) if number < len(scene.words) else None

@@ -1,0 +1,133 @@
+"""The source of a quote without a cue, by layout: labels before a colon, signatures, lines with a name and role."""
+
+from __future__ import annotations
+
+from pipeline.annotations import ORGANISATION, PERSON, UNNAMED, Attribution
+from pipeline.speakers.beside import adjacent, adjacent_noun, right_of
+from pipeline.speakers.clauses import first_in_clause
+from pipeline.speakers.mentions import Mention
+from pipeline.speakers.scene import Scene
+from pipeline.speakers.words import FREE, Words, is_capital
+
+_LONGEST_LINE = 30
+_CLAUSE = 12
+_LONGEST_LABEL = 4
+_MARKS = 8
+_RUNNING_ON = frozenset({",", "?", "!", "…", "..."})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def label_before(scene: Scene, attribution: Attribution) -> Mention | None:
+    """Give the source that a colon hands over: *Jo Bell, head of care: “…”*, *Ofsted: pace is too slow*."""
+    words = scene.words
+    number = _before_marks(words, words.bounds(attribution.contents[0])[0])
+    if number is None or words.lower[number] not in {":", "—", "–", "-"}:
+        return None
+    first = words.sentence_start(number)
+    return first_in_clause(scene, first, number) or _only_word(scene, first, number)
+
+
+def _only_word(scene: Scene, first: int, last: int) -> Mention | None:
+    """Give a label of a few words that is no known mention: *SMITH:*."""
+    return scene.mention_at(last - 1) if 0 < last - first <= _LONGEST_LABEL else None
+
+
+def clause_after(scene: Scene, attribution: Attribution) -> Mention | None:
+    """Give the source of a direct quote that a clause hands over: *“…,” the mayor shrugged*."""
+    words = scene.words
+    end = words.bounds(attribution.contents[-1])[1]
+    number = end
+    while number < len(words) and words.is_mark(number):
+        number += 1
+    if number >= len(words) or words.block[number] != words.block[end - 1] or words.lower[end - 1] not in _RUNNING_ON:
+        return None
+    last = min(words.block_of(number)[1], number + _CLAUSE)
+    for verb in range(number, last):
+        if words.quoted[verb] != FREE or words.is_stop(verb):
+            return None
+        if words.tokens[verb].tag_ in _FINITE:
+            cue = (verb, verb + 1)
+            return adjacent(scene, cue) or adjacent_noun(scene, cue) if verb > number else right_of(scene, verb + 1)
+    return None
+
+
+def label_inside(scene: Scene, attribution: Attribution) -> Mention | None:
+    """Give the label that a transcript has inside the marks: *“SMITH: We will act.*."""
+    words = scene.words
+    start = words.bounds(attribution.contents[0])[0]
+    for number in range(start + 1, min(start + 5, words.block_of(start)[1])):
+        if words.lower[number] == ":":
+            return scene.mention_at(number - 1)
+        if not is_capital(words.tokens[number - 1]):
+            return None
+    return None
+
+
+def _before_marks(words: Words, start: int) -> int | None:
+    number = start - 1
+    while number >= 0 and words.is_mark(number):
+        number -= 1
+    if number < 0 or words.block[start] - words.block[number] > 1:
+        return None
+    return number
+
+
+def signature_after(scene: Scene, attribution: Attribution) -> Mention | None:
+    """Give the source after a dash, or alone on the next line: *“…” – Jo Bell, head of care*."""
+    words = scene.words
+    end = words.bounds(attribution.contents[-1])[1]
+    number = end
+    while number < len(words) and words.is_mark(number):
+        number += 1
+    if number >= len(words):
+        return None
+    if words.block[number] == words.block[end - 1]:
+        return _starting(scene, number + 1) if words.is_dash(number) and number + 1 < len(words) else None
+    return line_of(scene, number) if _stands_alone(words, attribution) else None
+
+
+def _stands_alone(words: Words, attribution: Attribution) -> bool:
+    """Tell whether the quote is all of its blocks."""
+    start, end = words.bounds(attribution.contents[0])[0], words.bounds(attribution.contents[-1])[1]
+    before = words.block_of(start)[0]
+    after = words.block_of(end - 1)[1]
+    around = (*range(max(before, start - _MARKS), start), *range(end, min(after, end + _MARKS)))
+    return before >= start - _MARKS and after <= end + _MARKS and not any(words.is_letters(n) for n in around)
+
+
+def line_of(scene: Scene, number: int) -> Mention | None:
+    """Give the person of a block that is a name with a role and nothing more."""
+    words = scene.words
+    start, end = words.block_of(number)
+    while start < end and not words.is_letters(start):
+        start += 1
+    if start >= end or end - start > _LONGEST_LINE or words.is_stop(end - 1):
+        return None
+    if any(words.quoted[n] != FREE or words.tokens[n].tag_ in {"VBD", "VBZ", "VBP", "MD"} for n in range(start, end)):
+        return None
+    return _starting(scene, start)
+
+
+def _starting(scene: Scene, number: int) -> Mention | None:
+    mention = scene.mentions.starting(number)
+    if mention is not None and mention.kind in {PERSON, ORGANISATION, UNNAMED}:
+        return mention
+    owner = scene.mentions.at(number)
+    return owner if owner is not None and owner.kind == PERSON else mention
+
+
+def sentence_before(scene: Scene, attribution: Attribution) -> Mention | None:
+    """Give the person that the sentence before a quote speaks of: *Jo Bell was blunt. “It is not fixed.”*."""
+    words = scene.words
+    number = _before_marks(words, words.bounds(attribution.contents[0])[0])
+    if (
+        number is None
+        or not words.is_stop(number)
+        or words.block[number] != words.block[words.bounds(attribution.contents[0])[0]]
+    ):
+        return None
+    first = words.sentence_start(number)
+    mention = first_in_clause(scene, first, number)
+    if mention is None and first < number:
+        mention = scene.pronoun_at(first)
+    return mention if mention is not None and (mention.kind in {PERSON, UNNAMED} or mention.kind == "pronoun") else None

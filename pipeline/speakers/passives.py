@@ -1,0 +1,34 @@
+"""Passive cues and their agents: *was described by inspectors as*; *was told* has no source."""
+
+from __future__ import annotations
+
+from pipeline.speakers.beside import right_of
+from pipeline.speakers.mentions import Mention
+from pipeline.speakers.scene import Scene
+from pipeline.speakers.words import FREE, Words
+
+
+def is_passive(words: Words, start: int, end: int) -> bool:
+    """Tell whether a cue is a passive: *was told*, *has been described as*."""
+    for number in range(start, end):
+        tag = words.tokens[number].tag_
+        if tag in {"VBN", "VBD", ""} and not words.among("be", number):
+            before = number - 1
+            while before >= 0 and words.tokens[before].tag_ == "RB":
+                before -= 1
+            if before >= 0 and words.among("be", before) and words.block[before] == words.block[number]:
+                return True
+            return words.lower[number] == "told" and end < len(words) and words.lower[end] == "to"
+    return False
+
+
+def agent_after(scene: Scene, end: int, *, most: int = 6) -> Mention | None:
+    """Give the source after *by*: *described by inspectors as*."""
+    words = scene.words
+    last = min(words.block_of(end - 1)[1], end + most)
+    for number in range(end, last - 1):
+        if words.quoted[number] != FREE or words.is_stop(number):
+            return None
+        if words.lower[number] == "by":
+            return right_of(scene, number + 1)
+    return None

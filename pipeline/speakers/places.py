@@ -1,0 +1,130 @@
+"""A role phrase parted into role and organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.lexicons.schema import Role
+from pipeline.speakers.organisations import Organisation
+from pipeline.speakers.vocabulary import ORGANISATION, ROLE, plain
+from pipeline.speakers.words import Hit, Words, is_capital
+
+_NOUNISH = frozenset(
+    {"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "CD", "HYPH", "POS", "PRP$", "DT", "FW", "AFX", "RB", "CC"}
+)
+POSSESSIVES = frozenset({"'s", "'"})
+_BREAKS = frozenset({":", ";", "(", ")", "[", "]"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A role and where it stands.
+
+    Attributes:
+        start: The first word of the phrase, its determiner and organisation included.
+        end: The word after the last.
+        role: The words of the role; empty for a bare organisation.
+        organisation: The words of the organisation, None where none is named.
+        head: The entry of the role's head.
+    """
+
+    start: int
+    end: int
+    role: tuple[int, int]
+    organisation: tuple[int, int] | None
+    head: Role | None
+
+
+Organisations = Mapping[int, Organisation]
+
+
+def head_of(words: Words, hit: Hit | tuple[int, int]) -> Role | None:
+    """Give the entry of a role's head."""
+    start, end = (hit.start, hit.end) if isinstance(hit, Hit) else hit
+    return words.vocabulary.roles.get(plain(words.text(start, end)))
+
+
+def split_role(words: Words, phrase: tuple[int, int], hit: Hit, organisations: Organisations) -> Place:
+    """Part a phrase into role and organisation.
+
+    Args:
+        phrase: Its words [start, end).
+        hit: The head of the role in it.
+    """
+    start, end = phrase
+    head = head_of(words, hit)
+    left, organisation = _possessor(words, start, hit.start, organisations)
+    right = end
+    for number in range(hit.end, end - 1):
+        if words.lower[number] not in words.vocabulary.links:
+            continue
+        found = organisation_at(words, number + 1, end, organisations) or _whole(words, number, end, hit, head)
+        if found and not (found[1] < end and words.lower[found[1]] in POSSESSIVES):
+            right, organisation = number, found
+            break
+    return Place(start, end, (left, right), organisation, head)
+
+
+def _whole(words: Words, link: int, end: int, hit: Hit, head: Role | None) -> tuple[int, int] | None:
+    """Give the capitalised words after a role that takes no field of work: *managing director of Bell Homes*."""
+    if head is None or not head.whole or link != hit.end:
+        return None
+    start = link + 1
+    while start < end and not is_capital(words.tokens[start]):
+        start += 1
+    stop = start
+    while stop < end and (is_capital(words.tokens[stop]) or words.glued(stop)):
+        stop += 1
+    return (start, stop) if stop > start else None
+
+
+def _possessor(words: Words, start: int, hit: int, organisations: Organisations) -> tuple[int, tuple[int, int] | None]:
+    """Give where the role begins, and the organisation before it: *CQC's deputy director*, *the trust's chair*."""
+    for number in range(hit - 1, start, -1):
+        if words.lower[number] in POSSESSIVES and _is_body(words, number - 1, organisations):
+            return number + 1, (start, number)
+    for number in range(start, hit):
+        if number in organisations:
+            return organisations[number].end, (organisations[number].start, organisations[number].end)
+    first = start
+    while first < hit and words.among("leading", first):
+        first += 1
+    organisation = words.hit(ORGANISATION, first) if first < hit else None
+    if organisation and organisation.end == hit:
+        return hit, (organisation.start, organisation.end)
+    return first, None
+
+
+def _is_body(words: Words, number: int, organisations: Organisations) -> bool:
+    return (
+        number in organisations
+        or words.hit(ORGANISATION, number) is not None
+        or words.tokens[number].tag_ in {"NNP", ""}
+    )
+
+
+def organisation_at(words: Words, start: int, last: int, organisations: Organisations) -> tuple[int, int] | None:
+    """Give the words of an organisation that begins here: *Bell Trust*, *the Bell Trust*, *the trust*."""
+    name = start + 1 if words.among("leading", start) and start + 1 < last else start
+    if name in organisations and organisations[name].start == name and organisations[name].end <= last:
+        return name, organisations[name].end
+    hit = words.hit(ORGANISATION, name)
+    if name > start and hit and hit.start == name and hit.end <= last:
+        return start, hit.end
+    return None
+
+
+def inside_role(words: Words, number: int) -> bool:
+    """Tell whether a word can be part of a role: no verb, no mark, no stop, no comma."""
+    token = words.tokens[number]
+    if words.is_stop(number) or (words.is_mark(number) and words.lower[number] not in POSSESSIVES):
+        return False
+    if (
+        words.lower[number] in _BREAKS
+        or words.lower[number] == ","
+        or (words.is_dash(number) and not words.glued(number))
+    ):
+        return False
+    tag = token.tag_
+    return not tag or tag in _NOUNISH or words.lower[number] in words.vocabulary.links or bool(words.hit(ROLE, number))

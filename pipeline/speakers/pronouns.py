@@ -1,0 +1,100 @@
+"""Who *she*, *he*, *they* and *it* are: the latest compatible source, subjects first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pipeline.annotations import INSPECTORS, ORGANISATION, PERSON, REPORT, UNNAMED
+from pipeline.speakers.mentions import Mention
+from pipeline.speakers.namesakes import Entity
+from pipeline.speakers.scene import Scene
+from pipeline.speakers.words import IN_SPEECH
+
+_MOST = 80
+_GENDER = {"he": "male", "she": "female"}
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "ROOT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention that a pronoun may stand for; `leading` where it is a source or a subject."""
+
+    mention: Mention
+    entity: Entity
+    leading: bool
+
+
+def antecedent(
+    scene: Scene, pronoun: Mention, earlier: Callable[[Mention], Entity | None], sources: list[Candidate]
+) -> Entity | None:
+    """Give the entity that a pronoun stands for.
+
+    Args:
+        earlier: Gives the entity of a mention that is no pronoun.
+        sources: The sources of the quotes before, in text order, pronouns among them.
+    """
+    candidates = list(_candidates(scene, pronoun, earlier, sources))
+    for fits in _FITTING[pronoun.name]:
+        fitting = [candidate for candidate in candidates if fits(candidate.entity, candidate.mention)]
+        leading = [candidate for candidate in fitting if candidate.leading]
+        if leading or fitting:
+            return (leading or fitting)[0].entity
+    return None
+
+
+def _candidates(
+    scene: Scene, pronoun: Mention, earlier: Callable[[Mention], Entity | None], sources: list[Candidate]
+) -> Iterator[Candidate]:
+    """Give the candidates before a pronoun, the nearest first."""
+    known = [c for c in sources[-_MOST:] if c.mention.start < pronoun.start]
+    starts = {candidate.mention.start for candidate in known}
+    for mention in scene.mentions.before(pronoun.start, _MOST):
+        if mention.start in starts or scene.words.quoted[mention.head] == IN_SPEECH:
+            continue
+        entity = earlier(mention)
+        if entity is not None:
+            known.append(Candidate(mention, entity, _leads(scene, mention)))
+    yield from sorted(known, key=lambda candidate: -candidate.mention.start)
+
+
+def _leads(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a mention is a subject, or opens its sentence."""
+    words = scene.words
+    if mention.end < len(words) and words.lower[mention.end] in {"'s", "'"}:
+        return False
+    token = words.tokens[mention.head]
+    chain = [token, token.head] if token.dep_ in {"flat", "compound", "nmod:desc", "appos"} else [token]
+    return words.opens(mention.start) or any(link.dep_ in _SUBJECTS for link in chain)
+
+
+def _is_he(entity: Entity, _: Mention) -> bool:
+    return _is_single(entity) and entity.gender in {None, "male"}
+
+
+def _is_she(entity: Entity, _: Mention) -> bool:
+    return _is_single(entity) and entity.gender in {None, "female"}
+
+
+def _is_single(entity: Entity) -> bool:
+    return entity.kind == PERSON or (entity.kind == UNNAMED and not entity.mentions[0].plural)
+
+
+def _is_several(entity: Entity, mention: Mention) -> bool:
+    return entity.kind == INSPECTORS or (entity.kind == UNNAMED and mention.plural)
+
+
+def _is_body(entity: Entity, _: Mention) -> bool:
+    return entity.kind in {REPORT, ORGANISATION}
+
+
+def _is_any(entity: Entity, _: Mention) -> bool:
+    return entity.kind != REPORT
+
+
+_FITTING: dict[str, tuple[Callable[[Entity, Mention], bool], ...]] = {
+    "he": (_is_he,),
+    "she": (_is_she,),
+    "they": (_is_several, _is_any),
+    "it": (_is_body,),
+}

@@ -1,0 +1,142 @@
+"""Mentions resolved to the entities that they refer to: one for each source of the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.annotations import INSPECTORS, ORGANISATION, PERSON, REPORT, UNNAMED
+from pipeline.speakers.attribute import Sourced
+from pipeline.speakers.bodies import INSPECTORATE_KIND, Bodies
+from pipeline.speakers.mentions import PRONOUN, Mention
+from pipeline.speakers.namesakes import Entity, People
+from pipeline.speakers.pronouns import Candidate, antecedent
+from pipeline.speakers.scene import Scene
+from pipeline.speakers.vocabulary import plain
+
+_DEFINITE = frozenset({"the", "this", "that"})
+
+
+class Resolver:
+    """Entities by mention, made as the quotes are read in text order."""
+
+    __slots__ = ("_bodies", "_by_head", "_groups", "_known", "_people", "_roles", "_scene", "_sources")
+
+    def __init__(self, scene: Scene, bodies: Bodies) -> None:
+        self._scene = scene
+        self._bodies = bodies
+        people = [mention for mention in scene.mentions.ordered if mention.kind == PERSON]
+        self._people = People(people, scene.words.vocabulary)
+        self._groups: dict[tuple[str, str], Entity] = {}
+        self._known: dict[Mention, Entity] = {}
+        self._by_head: dict[str, list[tuple[int, Entity]]] = {}
+        self._roles = _roles_of(people)
+        self._sources: list[Candidate] = []
+        for mention in scene.mentions.ordered:
+            if mention.kind == UNNAMED:
+                self.entity_of(mention)
+
+    def resolve(self, mention: Mention) -> Entity | None:
+        """Give the entity of a source, and remember it for the pronouns after it."""
+        if mention.kind == PRONOUN:
+            entity = antecedent(self._scene, mention, self.entity_of, self._sources)
+        else:
+            entity = self.entity_of(mention)
+        if entity is not None:
+            self._sources.append(Candidate(mention, entity, leading=True))
+        return entity
+
+    def entity_of(self, mention: Mention) -> Entity | None:
+        """Give the entity of a mention that is no pronoun; one is made where it is the first of its kind."""
+        if mention.kind == PERSON:
+            return self._people.of.get(mention)
+        if mention not in self._known:
+            self._known[mention] = self._new(mention)
+        return self._known[mention]
+
+    def _new(self, mention: Mention) -> Entity:
+        if mention.kind in {INSPECTORS, REPORT}:
+            return self._group(mention.kind, mention.kind, mention)
+        if mention.kind == ORGANISATION:
+            return self._organisation(mention)
+        return self._unnamed(mention)
+
+    def _group(self, kind: str, name: str, mention: Mention) -> Entity:
+        entity = self._groups.setdefault((kind, plain(name)), Entity(kind, name, label=mention.label))
+        entity.mentions.append(mention)
+        return entity
+
+    def _organisation(self, mention: Mention) -> Entity:
+        bodies = self._bodies
+        if mention.named:
+            name = bodies.full_name(mention.name)
+        elif mention.label == INSPECTORATE_KIND:
+            name = bodies.of_kind(INSPECTORATE_KIND, mention.start) or bodies.inspectorate or mention.name
+        else:
+            name = bodies.resolve(mention.start, mention.end) or mention.name
+        return self._group(ORGANISATION, _bare(bodies.full_name(name)), mention)
+
+    def _unnamed(self, mention: Mention) -> Entity:
+        words = self._scene.words
+        head = words.lower[mention.head]
+        entity = None
+        if words.lower[mention.start] in _DEFINITE:
+            entity = self._by_role(mention) or self._same_head(head, mention)
+        if entity is None:
+            entity = Entity(UNNAMED, mention.name, label=mention.label)
+        entity.mentions.append(mention)
+        self._by_head.setdefault(head, []).append((mention.start, entity))
+        return entity
+
+    def _by_role(self, mention: Mention) -> Entity | None:
+        """Give the person whose role *the director*, *the chief constable* names."""
+        head = mention.place.head if mention.place is not None else None
+        found = self._roles.get(plain(head.term).split()[-1], ()) if head is not None else ()
+        if not found:
+            return None
+        at = bisect_left(found, mention.start, key=lambda candidate: candidate.start)
+        return self._people.of[found[max(at - 1, 0)]]
+
+    def _same_head(self, head: str, mention: Mention) -> Entity | None:
+        """Give the nameless source that *the spokesman* speaks of again."""
+        return next((e for start, e in reversed(self._by_head.get(head, [])) if start < mention.start), None)
+
+    def gather(self, entities: Iterable[Entity]) -> Mapping[Entity, list[Mention]]:
+        """Give every mention of the entities in the article, in text order."""
+        wanted = set(map(id, entities))
+        found: dict[Entity, dict[tuple[int, int], Mention]] = {}
+        for mention in self._scene.mentions.ordered:
+            shown = self._scene.mentions.at(mention.head)
+            entity = self.entity_of(mention) if shown is mention else None
+            if entity is not None and id(entity) in wanted:
+                found.setdefault(entity, {})[mention.start, mention.end] = mention
+        for candidate in self._sources:
+            if id(candidate.entity) in wanted:
+                found.setdefault(candidate.entity, {})[candidate.mention.start, candidate.mention.end] = (
+                    candidate.mention
+                )
+        return {entity: [rows[key] for key in sorted(rows)] for entity, rows in found.items()}
+
+
+def _roles_of(people: Sequence[Mention]) -> Mapping[str, list[Mention]]:
+    found: dict[str, list[Mention]] = {}
+    for mention in people:
+        if mention.place is not None and mention.place.head is not None:
+            found.setdefault(plain(mention.place.head.term).split()[-1], []).append(mention)
+    return found
+
+
+def _bare(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if plain(first) == "the" and rest else name
+
+
+def resolve_all(resolver: Resolver, sourced: Iterable[Sourced]) -> Mapping[str, tuple[Entity, ...]]:
+    """Give the entities of each quote, the first speaker first, by the id of the quote."""
+    found: dict[str, tuple[Entity, ...]] = {}
+    for item in sourced:
+        if item.source is None:
+            continue
+        entities = [resolver.resolve(mention) for mention in (item.source, *item.also)]
+        found[item.attribution.id] = tuple(dict.fromkeys(entity for entity in entities if entity is not None))
+    return found

@@ -1,0 +1,91 @@
+"""The role before a name: *head teacher Jo Bell*, *the trust’s director of care, Jo Bell*."""
+
+from __future__ import annotations
+
+from pipeline.speakers.places import POSSESSIVES, Organisations, Place, inside_role, split_role
+from pipeline.speakers.vocabulary import ORGANISATION, ROLE
+from pipeline.speakers.words import FREE, Hit, Words, is_capital
+
+_REACH = 14
+
+
+def role_before(words: Words, start: int, organisations: Organisations) -> Place | None:
+    """Give the role that ends where a name begins: *head teacher Jo Bell*, *the trust's director of care, Jo Bell*."""
+    end = start
+    if end and words.lower[end - 1] == "," and words.block[end - 1] == words.block[start]:
+        end -= 1
+    if (owner := _owner_before(words, start, organisations)) is not None:
+        return owner
+    if end == 0 or words.lower[end - 1] in words.vocabulary.links or words.among("leading", end - 1):
+        return None
+    hit = _hit_before(words, end, comma=end < start)
+    if hit is None:
+        return None
+    first = _left_edge(words, hit.start, organisations)
+    if end < start and not _introduced(words, first):
+        return None
+    return split_role(words, (first, end), hit, organisations)
+
+
+def _owner_before(words: Words, start: int, organisations: Organisations) -> Place | None:
+    """Give the organisation that a name belongs to: *Bell Trust's Jo Bell*."""
+    body = organisations.get(start - 2)
+    if body is None or words.lower[start - 1] not in POSSESSIVES:
+        return None
+    return Place(body.start, start, (start, start), (body.start, body.end), None)
+
+
+def _hit_before(words: Words, end: int, *, comma: bool) -> Hit | None:
+    """Give the head of the role phrase that ends at `end`, the first one where several are joined."""
+    found = None
+    first = max(words.block_of(end - 1)[0] if end else 0, end - _REACH)
+    number = end - 1
+    while number >= first and words.quoted[number] == FREE and inside_role(words, number):
+        hit = words.hit(ROLE, number)
+        if hit and (found is None or comma or hit.end == found.start - 1) and _leads_on(words, hit, end):
+            found = hit
+            if not words.tokens[number].tag_:
+                break
+        number -= 1
+    return found
+
+
+def _leads_on(words: Words, hit: Hit, end: int) -> bool:
+    """Tell whether a head ends its phrase, or goes on: *director of*, *chair and*, *mother-of-two*."""
+    if hit.end == end or words.glued(hit.end):
+        return True
+    return words.lower[hit.end] in words.vocabulary.links or words.lower[hit.end] == "and"
+
+
+def _left_edge(words: Words, start: int, organisations: Organisations) -> int:
+    """Give the first word of the phrase to the left of a head: modifiers, organisation, possessor, determiner."""
+    first = max(words.block_of(start)[0], start - _REACH)
+    while start > first and words.quoted[start - 1] == FREE:
+        before = start - 1
+        lower, tag = words.lower[before], words.tokens[before].tag_
+        if before in organisations:
+            start = max(organisations[before].start, first)
+        elif words.among("leading", before):
+            return before
+        elif (
+            lower in words.vocabulary.modifiers
+            or lower in POSSESSIVES
+            or words.glued(before)
+            or (words.lower[start] in POSSESSIVES and is_capital(words.tokens[before]))
+            or words.hit(ORGANISATION, before)
+            or (tag in {"NN", "NNS", "NNP", "NNPS", "JJ"} and not words.is_stop(before))
+        ):
+            start = before
+        else:
+            break
+    return start
+
+
+def _introduced(words: Words, first: int) -> bool:
+    """Tell whether a role before a comma is introduced for the name after it: *the principal, Jo Bell*.
+
+    A role that itself stands after a comma belongs to the name before it: *Jo Bell, principal, Ann Hall and …*.
+    """
+    if words.opens(first) or words.lower[first - 1] != ",":
+        return True
+    return not is_capital(words.tokens[first - 2])

@@ -1,0 +1,93 @@
+"""The word lists of this stage, read once for each component."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.matcher import PhraseMatcher
+from spacy.vocab import Vocab
+
+from pipeline.lexicons.phrases import phrase_matcher
+from pipeline.lexicons.reader import read_lexicon
+from pipeline.lexicons.schema import Honorific, OrganisationHead, Role, Term
+
+ROLE, ORGANISATION, OPENER, OWNERSHIP = "role", "organisation", "opener", "ownership"
+INSPECTORATE_NAME, SOURCE = "inspectorate", "source"
+
+_TERMS = {INSPECTORATE_NAME: "inspectorate_names", SOURCE: "source_nouns", OWNERSHIP: "ownership"}
+_HEADS = {ORGANISATION: "organisation_heads", OPENER: "organisation_openers"}
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What this stage knows of words.
+
+    Attributes:
+        phrases: Finds roles, heads of organisations, inspectorates, source nouns and ownership; a key is
+            `kind` or `kind.label`.
+        standing: How each kind of organisation stands to inspections.
+        closed: Closed classes of words by label: determiners, prepositions, light words before a cue.
+        given_names: Gender (`female`, `male`, `any`) by given name, lower-cased.
+    """
+
+    phrases: PhraseMatcher
+    roles: Mapping[str, Role]
+    standing: Mapping[str, str]
+    closed: Mapping[str, frozenset[str]]
+    honorifics: Mapping[str, Honorific]
+    given_names: Mapping[str, str]
+    modifiers: frozenset[str]
+    links: frozenset[str]
+    particles: frozenset[str]
+    post_nominals: frozenset[str]
+    unnamed: frozenset[str]
+    fields: frozenset[str]
+
+
+def plain(text: str) -> str:
+    """Give a word or phrase lower-cased, with straight apostrophes."""
+    return text.lower().replace("’", "'")
+
+
+def load_vocabulary(vocab: Vocab) -> Vocabulary:
+    """Give the vocabulary from the shipped word lists.
+
+    Raises:
+        LexiconError: A list is missing or breaks its schema.
+    """
+    roles = {plain(entry.term): entry for entry in read_lexicon("roles", Role)}
+    phrases: dict[str, list[str]] = {ROLE: list(roles)}
+    for kind, name in _TERMS.items():
+        for term in read_lexicon(name, Term):
+            phrases.setdefault(f"{kind}.{term.label}", []).append(term.term)
+    for kind, name in _HEADS.items():
+        for head in read_lexicon(name, OrganisationHead):
+            phrases.setdefault(f"{kind}.{head.kind}", []).append(head.term)
+    return Vocabulary(
+        phrases=phrase_matcher(vocab, phrases),
+        roles=roles,
+        standing={
+            head.kind: head.standing for name in _HEADS.values() for head in read_lexicon(name, OrganisationHead)
+        },
+        closed=_closed(),
+        honorifics={plain(entry.term): entry for entry in read_lexicon("honorifics", Honorific)},
+        given_names={plain(entry.term): entry.label for entry in read_lexicon("given_names", Term)},
+        modifiers=_terms("role_modifiers"),
+        links=_terms("role_links"),
+        particles=_terms("name_particles"),
+        post_nominals=_terms("post_nominals"),
+        unnamed=_terms("unnamed_heads"),
+        fields=_terms("role_fields"),
+    )
+
+
+def _closed() -> Mapping[str, frozenset[str]]:
+    classes: dict[str, set[str]] = {}
+    for entry in read_lexicon("speaker_words", Term):
+        classes.setdefault(entry.label, set()).add(plain(entry.term))
+    return {label: frozenset(words) for label, words in classes.items()}
+
+
+def _terms(name: str) -> frozenset[str]:
+    return frozenset(plain(entry.term) for entry in read_lexicon(name, Term))

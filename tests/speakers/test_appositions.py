@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.speakers.appositions import role_after
+from pipeline.speakers.words import Words
+from tests.builders import parsed
+from tests.speakers.told import organisations_of, quoted, vocabulary, words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "organisation"),
+    [
+        ("Jo Bell, head of care at Bell Trust, said: “Yes.”", "head of care", "Bell Trust"),
+        ("Jo Bell, the school's chair of governors, said: “Yes.”", "chair of governors", "the school"),
+        ("Jo Bell, 34, a nurse, said: “Yes.”", "nurse", None),
+        ("Jo Bell (Labour), leader of Anytown Council, said: “Yes.”", "leader", "Anytown Council"),
+        ("Jo Bell, chair of governors and a former pupil, said: “Yes.”", "chair of governors", None),
+        ("Jo Bell, manager since April, said: “Yes.”", "manager", None),
+        ("Jo Bell, Cabinet Member for Children, Young People and Families, said: “Yes.”", "Cabinet Member for Children, Young People and Families", None),
+        ("Jo Bell, who joined the council as director of care, said: “Yes.”", "director of care", "the council"),
+        ("Jo Bell, who is the principal, said: “Yes.”", "principal", None),
+        ("Jo Bell from Bell Trust said: “Yes.”", "", "Bell Trust"),
+        ("Jo Bell, CQC, said: “Yes.”", "", "CQC"),
+        ("Jo Bell, of the parents' group Bell Voices Trust, said: “Yes.”", "", "Bell Voices Trust"),
+    ],
+)  # fmt: skip
+def test_role_after_gives_role_and_organisation(text, role, organisation):
+    words = words_of(text, ("Yes.", "said"))
+    place = role_after(words, 2, organisations_of(words))
+    assert words.text(*place.role) == role
+    assert (words.text(*place.organisation) if place.organisation else None) == organisation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jo Bell spoke.",
+        "Jo Bell, in tears, spoke.",
+        "Jo Bell, from Anytown, spoke.",
+        "Jo Bell, whose wife left, spoke.",
+    ],
+)
+def test_role_after_finds_none_where_none_is_told(text):
+    words = words_of(text)
+    assert role_after(words, 2, organisations_of(words)) is None
+
+
+def test_role_after_ends_before_a_verb():
+    tags = ["NNP", "NNP", ",", "NN", "IN", "NN", "VBD", ":"]
+    doc = quoted(parsed("Jo Bell , head of care warned :", tags=tags))
+    words = Words(doc, (), vocabulary())
+    assert words.text(*role_after(words, 2, {}).role) == "head of care"

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.speakers.told import name_of, told
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker", "sieve"),
+    [
+        ("Helen Bell, head of care: “We act.”", "We act.", "Helen Bell", "label"),
+        ("Relative Tom Bell, whose wife lives here, was cautious: “We act.”", "We act.", "Tom Bell", "label"),
+        ("Ofsted: we act", "we act", "Ofsted", "label"),
+        ("Helen Bell, head of care:\n\n“We act.”", "We act.", "Helen Bell", "label"),
+        ("“We act.” – Helen Bell, head of care", "We act.", "Helen Bell", "signature"),
+        ("“We act.” — Zed Quill", "We act.", "Zed Quill", "signature"),
+        ("“We act.”\n\nHelen Bell, CQC", "We act.", "Helen Bell", "signature"),
+        ("“We act.”\n\nHelen Bell, head of care at Bell Trust", "We act.", "Helen Bell", "signature"),
+        ("“BELL: We act.", "BELL: We act.", "BELL", "label_inside"),
+        ("Helen Bell was blunt. “We act.”", "We act.", "Helen Bell", "sentence_before"),
+    ],
+)
+def test_layout_gives_the_source_of_a_quote_without_a_cue(text, content, speaker, sieve):
+    result = told(text, (content,))
+    assert name_of(result) == speaker
+    assert result.attributions[0].found_by == f"given+{sieve}"
+
+
+def test_line_that_is_a_sentence_signs_nothing():
+    assert name_of(told("“We act.”\n\nHelen Bell left in May.", ("We act.",))) is None

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.speakers.organisations import find_organisations
+from tests.speakers.told import words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("It is Anytown Borough Council that pays.", "Anytown Borough Council", "council"),
+        ("It is Hill and Dale NHS Foundation Trust that pays.", "Hill and Dale NHS Foundation Trust", "trust"),
+        ("It is the Union of Care Workers that pays.", "Union of Care Workers", "union"),
+        (
+            "It is the Society of School and Nursery Leaders that pays.",
+            "Society of School and Nursery Leaders",
+            "union",
+        ),
+        ("It is the Warders' Association that pays.", "Warders' Association", "union"),
+        ("It is Ysgol Pen Bryn that pays.", "Ysgol Pen Bryn", "school"),
+        ("It is HMP Stonehill that pays.", "HMP Stonehill", "prison"),
+        ("It is Anyshire Fire and Rescue Service that pays.", "Anyshire Fire and Rescue Service", "fire"),
+        ("It is the Care Quality Commission that pays.", "Care Quality Commission", "inspectorate"),
+        ("It is Ofsted’s inspector that pays.", "Ofsted", "inspectorate"),
+        ("It is the Department for Education that pays.", "Department for Education", "government"),
+    ],
+)
+def test_find_organisations_gives_whole_names_with_their_kind(text, name, kind):
+    found = list(find_organisations(words_of(text)))
+    assert [(body.name, body.kind) for body in found] == [(name, kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met Jo Bell, Cabinet Member for Children and Families.",
+        "They met Anytown Council leader Jo Bell.",
+        "The council met.",
+    ],
+    ids=["area of a role", "role after the name", "description"],
+)
+def test_find_organisations_takes_no_person_and_no_area(text):
+    assert [body.name for body in find_organisations(words_of(text))] in ([], ["Anytown Council"])
+
+
+def test_find_organisations_parts_two_that_and_joins():
+    names = [body.name for body in find_organisations(words_of("They met Ofsted and Anytown Council here."))]
+    assert names == ["Ofsted", "Anytown Council"]

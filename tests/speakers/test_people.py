@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.speakers.people import find_people
+from tests.speakers.told import organisations_of, words_of
+
+
+def people_of(text, *quotes):
+    words = words_of(text, *quotes)
+    return [words.text(m.start, m.end) for m in find_people(words, organisations_of(words))]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Then Mrs Bell left.", ["Mrs Bell"]),
+        ("Then head teacher Zed Quill left.", ["head teacher Zed Quill"]),
+        ("Zed Quill, head teacher, left.", ["Zed Quill"]),
+        ("Helen Quill left.", ["Helen Quill"]),
+        ("Zed Quill, 41, left.", ["Zed Quill"]),
+        ("Zed Quill, MBE, left. Helen Quill OBE left.", ["Helen Quill OBE"]),
+        ("Helen Quill left. Then Quill came back.", ["Helen Quill", "Quill"]),
+        ("Then Chief Constable Zed Quill left.", ["Chief Constable Zed Quill"]),
+    ],
+)
+def test_find_people_goes_by_titles_roles_given_names_and_ages(text, people):
+    assert people_of(text) == people
+
+
+def test_find_people_takes_an_unknown_name_beside_a_cue():
+    assert people_of("“Yes,” said Zed, whose son left.", ("Yes,", "said")) == ["Zed"]
+    assert people_of("Zed Quill said “yes”.", ("yes", "said")) == ["Zed Quill"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Inspectors said “yes”.", "Parents said “yes”.", "Ofsted said “yes”.", "Anytown Council said “yes”."],
+)
+def test_find_people_takes_no_group_or_body_beside_a_cue(text):
+    assert people_of(text, ("yes", "said")) == []

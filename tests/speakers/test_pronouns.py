@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.speakers.told import name_of, told
+
+YES = ("We act.", "added")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Helen Bell spoke. She added: “We act.”", "Helen Bell"),
+        ("Helen Bell met Tom Hall. She added: “We act.”", "Helen Bell"),
+        ("Helen Bell left. Tom Hall spoke. She added: “We act.”", "Helen Bell"),
+        ("Helen Bell spoke. He added: “We act.”", None),
+        ("A parent spoke. She added: “We act.”", "A parent"),
+        ("Inspectors came. They added: “We act.”", "inspectors"),
+        ("Inspectors came. The council left. They added: “We act.”", "inspectors"),
+        ("Anytown Council spoke. They added: “We act.”", "Anytown Council"),
+        ("The report came. It added: “We act.”", "report"),
+        ("Estyn spoke. It added: “We act.”", "Estyn"),
+    ],
+)
+def test_pronoun_stands_for_the_latest_compatible_source(text, speaker):
+    assert name_of(told(text, YES)) == speaker
+
+
+def test_pronoun_takes_no_name_inside_a_quote():
+    result = told("Helen Bell said: “Ann Hall left.” She added: “We act.”", ("Ann Hall left.", "said"), YES)
+    assert name_of(result, 1) == "Helen Bell"
+
+
+def test_pronoun_follows_the_pronoun_before_it():
+    text = "Helen Bell spoke. “No,” she said. She added: “We act.”"
+    result = told(text, ("No,", "said"), YES)
+    assert name_of(result, 0) == name_of(result, 1) == "Helen Bell"

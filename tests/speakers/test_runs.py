@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.speakers.runs import find_runs, part_titles
+from tests.speakers.told import words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("Then Jo Bell met Ann Hall.", ["Jo Bell", "Ann Hall"]),
+        ("But Ann Ofori-Lane spoke.", ["Ann Ofori-Lane"]),
+        ("They met Rosa van Dyck here.", ["Rosa van Dyck"]),
+        ("They met Jo Bell, Ann Hall and I spoke.", ["Jo Bell", "Ann Hall"]),
+        ("They met Jo\nBell.", ["Jo\nBell"]),
+        ("They met Jo.\n\nBell spoke.", ["Jo", "Bell"]),
+    ],
+    ids=["plain", "function word and hyphen", "particle", "comma", "line break", "block"],
+)
+def test_find_runs_gives_capitalised_words_in_a_row(text, runs):
+    words = words_of(text)
+    found = [words.span(start, end).text for start, end in find_runs(words)]
+    assert found == runs
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("They met Mrs Ann Hall.", "Ann Hall", "Mrs"),
+        ("They met Cllr Bell.", "Bell", "Councillor"),
+        ("They met Principal Dr Ann Hall.", "Ann Hall", "Dr"),
+        ("They met Chief Constable Ann Hall.", "Ann Hall", None),
+        ("They met Police and Crime Commissioner Ann Hall.", "Ann Hall", None),
+        ("They met Jo Judge.", "Jo Judge", None),
+        ("They met Dame Ann Hall DBE.", "Ann Hall", "Dame"),
+    ],
+)
+def test_part_titles_leaves_the_name(text, name, title):
+    words = words_of(text)
+    run = [part_titles(words, *pair) for pair in find_runs(words)][-1]
+    assert words.text(run.name, run.end) == name
+    assert (run.honorific.full if run.honorific else None) == title
