@@ -59,9 +59,10 @@ def _is_main(subject: Token, span: Span) -> bool:
 
 
 def _is_finite(verb: Token) -> bool:
-    return verb.tag_ in _VERB_TAGS or any(
-        c.tag_ in _VERB_TAGS for c in verb.children if c.dep_ in {"aux", "cop", "aux:pass"}
-    )
+    """Tell a finite verb; a bare form without *to* is one too, for taggers take *children feel* for an infinitive."""
+    if verb.tag_ in _VERB_TAGS or (verb.tag_ == "VB" and not any(c.tag_ == "TO" for c in verb.children)):
+        return True
+    return any(c.tag_ in _VERB_TAGS for c in verb.children if c.dep_ in {"aux", "cop", "aux:pass"})
 
 
 def _reads_as_clause(span: Span) -> bool:
