@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
@@ -93,12 +94,12 @@ def mark_sections(units: Sequence[Unit], reasons: Reasons) -> None:
     prose = [unit.words if unit.sentence and reasons[n] is None else 0 for n, unit in enumerate(units)]
     above, total = list(accumulate(prose)), sum(prose)
     rules = [_section_rule(unit, reason) for unit, reason in zip(units, reasons, strict=True)]
-    resumes = [n for n, unit in enumerate(units) if first_rule(unit, "resume")]
+    resumes = [n for n, unit in enumerate(units) if first_rule(unit, "resume")] + [len(units)]
     done = 0
     for number, rule in enumerate(rules):
         if rule is None or number < done or not above[number]:
             continue
-        end = next((n for n in resumes if n > number), len(units))
+        end = resumes[bisect_right(resumes, number)]
         if total - above[number] > above[number] * _afterthought(units[number], rule.reason):
             end = next((n for n in range(number + 1, end) if units[n].sentence), end)
         for other in range(number, end):

@@ -43,7 +43,7 @@ def find_findings(doc: Doc, words: Sequence[Word], profiles: Sequence[Profile]) 
             continue
         theme = find_theme(draft.span, owners[block]) or last_theme.get(block, OTHER)
         last_theme[block] = theme
-        finding = _to_finding(draft, theme, otherwise=last_polarity.get(block, STRENGTH))
+        finding = _to_finding(draft, theme, otherwise=_otherwise(draft, last_polarity.get(block)))
         last_polarity[block] = finding.polarity
         yield finding
 
@@ -160,6 +160,13 @@ def _to_finding(draft: _Draft, theme: str, *, otherwise: str) -> Finding:
         confidence=verdict.confidence if agrees else _DEFAULT_CONFIDENCE,
         found_by=f"findings.{passage.ground}" + (".lead" if passage.lead else "") + ("" if agrees else ".default"),
     )
+
+
+def _otherwise(draft: _Draft, last: str | None) -> str:
+    """Give what words without evidence say: the same as the clause before, after *However* or *But* the opposite."""
+    if draft.passage.sentence.text.lstrip("“\"‘' ").lower().startswith(("however", "but ")):
+        return STRENGTH if last == WEAKNESS else WEAKNESS
+    return last or STRENGTH
 
 
 def _polarity(draft: _Draft, otherwise: str) -> str:

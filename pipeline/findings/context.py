@@ -11,7 +11,7 @@ from pipeline.lexicons.schema import Term
 
 LEAD_STRENGTH, LEAD_WEAKNESS, LEAD_FOUND = "lead_strength", "lead_weakness", "lead_found"
 FRAME, PROMISE, THANKS, PROCESS, EARLIER = "frame", "promise", "thanks", "process", "earlier"
-INSPECTORATE_WORD, TOLD_INSPECTORATE = "inspectorate_word", "told_inspectorate"
+INSPECTORATE_WORD, TOLD_INSPECTORATE, ASPECT = "inspectorate_word", "told_inspectorate", "aspect"
 _TOLD_THAT = re.compile(r"(?:\S+\s+){1,9}?that\s+")
 _DENIES = re.compile(r"(?:no|none|nobody|few)\b", re.IGNORECASE)
 
@@ -24,6 +24,12 @@ def _pattern(label: str) -> re.Pattern[str]:
 def has(label: str, text: str) -> bool:
     """Tell whether a phrase of the label stands in the text."""
     return _pattern(label).search(text) is not None
+
+
+def ends_aspect(text: str) -> int:
+    """Give the length of the aspect that the text begins with (*the quality of*); 0 where it begins with none."""
+    match = _pattern(ASPECT).search(text)
+    return match.end() if match is not None and match.start() <= len("the ") else 0
 
 
 def ends_frame(text: str) -> int:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Span
 
 from pipeline.annotations import STRENGTH, WEAKNESS
+from pipeline.findings import context
+from pipeline.findings.clauses import has_predicate
 from pipeline.findings.words import Word
 
 _SCOPE, _LONG_SCOPE = 9, 16
@@ -21,8 +23,9 @@ _CHANGE |= {("down", "negative"): 1.0, ("up", "positive"): 0.5, ("up", "negative
 _COVERED, _IN_PREDICATE, _IN_ASIDE, _IN_LEAD, _DEPTH = 0.1, 1.5, 0.5, 0.2, 6
 _PREDICATE = frozenset({"advmod", "obj", "xcomp", "conj", "acomp", "obl", "amod"})
 _ASIDE = ("nsubj", "advcl", "acl", "csubj")
-_GOVERNING = (" of", " to", " in", "lack", "delay")
+_PREPOSITIONS = frozenset({"of", "to", "in", "about", "over"})
 _CONDITIONS = frozenset({"when", "where", "if", "once", "as"})
+_EMBEDDING = frozenset({"if", "when", "what", "who", "the"})
 _BREAKS = frozenset({"but", "although", "though", "while", "yet"})
 _CHANGERS = ("up", "down")
 _PLAIN = {"positive": 1.0, "negative": -1.0, "burden": -0.4, "asset": 0.0, "deficit": -1.0, "need": -1.0}
@@ -64,7 +67,7 @@ def judge(clause: Span, words: Sequence[Word]) -> Verdict:
     Returns:
         Confidence is 0.5 + 0.5 * |for - against| / (for + against + 1): more evidence, and less against it, raise it.
     """
-    votes = [*_votes(clause, words), *_only(clause), *_demands(clause)]
+    votes = [*_votes(clause, words), *_only(clause), *_demands(clause), *_aspects(clause)]
     score = sum(vote.value for vote in votes)
     if score == 0 and votes and any(vote.value for vote in votes):
         score = -0.1
@@ -116,7 +119,17 @@ def _is_covered(clause: Span, before: Sequence[Word], word: Word) -> bool:
 
 
 def _governs(negative: Word, word: Word) -> bool:
-    return word.span.start - negative.span.end <= _LINK and negative.span.text.lower().rstrip("s").endswith(_GOVERNING)
+    """Tell whether a bad word goes on to say what it is about (*lack of*, *delay in*, *concerns about*)."""
+    doc, end = negative.span.doc, negative.span.end
+    onward = doc[end].lower_ if end < len(doc) else ""
+    linked = onward in _PREPOSITIONS or doc[end - 1].lower_ in _PREPOSITIONS or doc[end - 1].lemma_ == "lack"
+    return linked and word.span.start - end <= _LINK
+
+
+def _is_embedded(clause: Span, need: Word) -> bool:
+    """Tell whether a need is only spoken of: *if they need to*, *what needs to happen*, *the need to*."""
+    before = clause.doc[max(clause.start, need.span.start - 2) : need.span.start]
+    return any(token.lower_ in _EMBEDDING for token in before)
 
 
 def _lead_end(clause: Span) -> int:
@@ -130,7 +143,7 @@ def _lead_end(clause: Span) -> int:
 
 def _rank(clause: Span, word: Word) -> float:
     """Give the weight of a word's place: the predicate counts double, the inside of a subject or purpose half."""
-    if word.span.end <= _lead_end(clause):
+    if word.span.end <= _lead_end(clause) or (word.label == "need" and _is_embedded(clause, word)):
         return _IN_LEAD
     if not clause.doc.has_annotation("DEP"):
         return 1.0
@@ -175,18 +188,20 @@ def _negations(clause: Span, words: Sequence[Word], used: set[int]) -> Iterator[
     for number, word in enumerate(words):
         if word.label != "negator":
             continue
+        place = _IN_LEAD if word.span.end <= _lead_end(clause) else 1.0
         other = _negated(clause, words, number, used)
         if other is None:
-            lone.append(word)
+            lone.append((word, place))
             continue
         used.add(other)
         value = _PLAIN.get(words[other].label, 0.0) * words[other].weight
         if words[other].label == "asset":
             value = _FLIPPED
-        yield _Vote(word.span, -max(_FLIPPED, abs(value)) if value > 0 else max(_FLIPPED, abs(value)))
+        turned = max(_FLIPPED, abs(value)) * place
+        yield _Vote(word.span, -turned if value > 0 else turned)
     sign = -1.0 if len(lone) % 2 else 1.0
-    for word in lone:
-        yield _Vote(word.span, sign * _LONE_NEGATOR)
+    for word, place in lone:
+        yield _Vote(word.span, sign * _LONE_NEGATOR * place)
 
 
 def _is_name(word: Word, clause: Span) -> bool:
@@ -213,10 +228,18 @@ def _negated(clause: Span, words: Sequence[Word], number: int, used: set[int]) -
 def _demands(clause: Span) -> Iterator[_Vote]:
     """Yield a vote where the clause begins with a bare verb (*Improve the plans*): it asks for what is missing."""
     first = next((token for token in clause if token.is_alpha), None)
-    if first is None or first.tag_ != "VB" or first.lower_ in {"do", "let", "see"} or not first.is_sent_start:
+    if first is None or first.tag_ != "VB" or first.dep_ not in {"ROOT", ""} or not first.is_sent_start:
         return
     if not any(child.dep_.startswith("nsubj") and child.i > first.i for child in first.children):
         yield _Vote(clause.doc[first.i : first.i + 1], -_DEMAND)
+
+
+def _aspects(clause: Span) -> Iterator[_Vote]:
+    """Yield a vote where words without a verb name an aspect to work on, as lists of shortfalls do (*the quality of plans*)."""
+    length = context.ends_aspect(clause.text)
+    if length and clause.doc.has_annotation("TAG") and not has_predicate(clause):
+        first = clause.doc.char_span(clause.start_char, clause.start_char + length, alignment_mode="expand")
+        yield _Vote(first or clause, -_DEMAND)
 
 
 def _only(clause: Span) -> Iterator[_Vote]:

@@ -51,9 +51,8 @@ class EvaluativeMatcher:
 
 
 def _is_other_word(span: Span, entry: Evaluative) -> bool:
-    """Tell whether a verb or adjective is tagged as a noun here (*the patients*), where it says nothing."""
-    evaluates = entry.label in {"positive", "negative"}
-    if not evaluates or len(span) > 1:
+    """Tell whether a good verb or adjective is tagged as a noun here (*the supports*), where it says nothing."""
+    if entry.label != "positive" or len(span) > 1:
         return False
     before_noun = span.end < len(span.doc) and span.doc[span.end].tag_.startswith("NN")
     tags = {"VERB": {"NN", "NNS"}, "ADJ": {"NNS"} if before_noun else {"NN", "NNS"}}.get(entry.pos, set())

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from spacy.attrs import SENT_START  # type: ignore[import-untyped]
 from spacy.tokens import Doc, Span, Token
 
 _NONE_HERE = np.uint64(2**64 - 1)  # -1, as spaCy stores it
@@ -21,14 +20,14 @@ def preset_boundaries(doc: Doc, blocks: Sequence[Span]) -> None:
     An opening mark belongs to the words after it, a closing mark to the words before it.
     """
     starts = {block.start for block in blocks}
-    presets: Any = doc.to_array(SENT_START)
+    presets: Any = doc.to_array("SENT_START")
     for token in doc:
         if token.i in starts:
             presets[token.i] = 1
         elif token.i and _belongs_before(doc, token):
             presets[token.i] = _NONE_HERE
     # One write: the setter of Token looks at the whole Doc for each token, which is quadratic.
-    doc.from_array([SENT_START], presets.reshape(-1, 1))
+    doc.from_array(["SENT_START"], presets.reshape(-1, 1))
 
 
 def _belongs_before(doc: Doc, token: Token) -> bool:

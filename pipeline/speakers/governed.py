@@ -15,7 +15,12 @@ _MOST = 6
 
 
 def governing_subject(scene: Scene, cue: tuple[int, int]) -> Mention | None:
-    """Give the subject of the cue's verb, of the verb it is joined to, or the noun that its clause describes."""
+    """Give the subject of the cue's verb, of the verb it is joined to, or the noun that its clause describes.
+
+    None on a Doc without a parse, where spaCy's `Token.children` can read beyond the Doc.
+    """
+    if not scene.words.parsed:
+        return None
     verb = _verb(scene, cue)
     for _ in range(_MOST):
         if verb is None:

@@ -26,7 +26,7 @@ def find_groups(words: Words, organisations: Organisations, taken: frozenset[int
         taken: Words of names and of the roles beside them.
     """
     yield from _source_nouns(words, organisations)
-    yield from _named_organisations(organisations)
+    yield from _named_organisations(words, organisations)
     yield from _nominal_organisations(words, organisations, taken)
     yield from _nameless(words, organisations, taken)
 
@@ -93,10 +93,11 @@ def _is_earlier(words: Words, start: int, end: int) -> bool:
     return any(words.lower[number] in _EARLIER or words.tokens[number].like_num for number in range(first, end))
 
 
-def _named_organisations(organisations: Organisations) -> Iterator[Mention]:
+def _named_organisations(words: Words, organisations: Organisations) -> Iterator[Mention]:
     for number, found in organisations.items():
         if found.start == number:
-            yield Mention(number, found.end, ORGANISATION, found.name, found.end - 1, label=found.kind, named=True)
+            start = number - 1 if number > words.block_of(number)[0] and words.lower[number - 1] == "the" else number
+            yield Mention(start, found.end, ORGANISATION, found.name, found.end - 1, label=found.kind, named=True)
 
 
 def _nominal_organisations(words: Words, organisations: Organisations, taken: frozenset[int]) -> Iterator[Mention]:

@@ -14,6 +14,7 @@ from pipeline.speakers.pronouns import Candidate, antecedent
 from pipeline.speakers.scene import Scene
 from pipeline.speakers.vocabulary import plain
 
+_DOCUMENTS = frozenset({"report", "letter", "reports"})
 _DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -107,7 +108,7 @@ class Resolver:
         found: dict[Entity, dict[tuple[int, int], Mention]] = {}
         for mention in self._scene.mentions.ordered:
             shown = self._scene.mentions.at(mention.head)
-            entity = self.entity_of(mention) if shown is mention else None
+            entity = self.entity_of(mention) if shown is mention and _lasting(mention) else None
             if entity is not None and id(entity) in wanted:
                 found.setdefault(entity, {})[mention.start, mention.end] = mention
         for candidate in self._sources:
@@ -124,6 +125,11 @@ def _roles_of(people: Sequence[Mention]) -> Mapping[str, list[Mention]]:
         if mention.place is not None and mention.place.head is not None:
             found.setdefault(plain(mention.place.head.term).split()[-1], []).append(mention)
     return found
+
+
+def _lasting(mention: Mention) -> bool:
+    """Tell whether a mention is one wherever it stands: *a visit* speaks of this inspection only where it is a source."""
+    return mention.kind != REPORT or mention.label in _DOCUMENTS
 
 
 def _bare(name: str) -> str:

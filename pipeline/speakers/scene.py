@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from pipeline.annotations import INSPECTORS, REPORT, UNNAMED, Attribution
 from pipeline.annotations import ORGANISATION as ORGANISATION_KIND
-from pipeline.annotations import UNNAMED, Attribution
 from pipeline.speakers.groups import description_end, find_groups, nameless, phrase_start
 from pipeline.speakers.mentions import PRONOUN, Mention, Mentions
 from pipeline.speakers.organisations import find_organisations
@@ -51,6 +51,20 @@ class Scene:
             return None
         if words.tokens[number].is_stop and words.lower[number] not in words.vocabulary.unnamed:
             return None
+        return self._behind(number) or self._nominal(number)
+
+    def _behind(self, number: int) -> Mention | None:
+        """Give who stands behind an abstract subject: *the inspectors' concerns*, *strengths in the report*."""
+        words = self.words
+        start, end = phrase_start(words, number, self.organisations), description_end(words, number + 1)
+        personal = words.lower[number] in words.vocabulary.unnamed or words.hit(ROLE, number) is not None
+        for mention in self.mentions.between(start, end):
+            if mention.kind == INSPECTORS or (not personal and mention.kind == REPORT):
+                return mention
+        return None
+
+    def _nominal(self, number: int) -> Mention:
+        words = self.words
         role = words.hit(ROLE, number)
         start = phrase_start(words, role.start if role else number, self.organisations)
         if role is not None:

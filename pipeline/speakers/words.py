@@ -38,14 +38,28 @@ class Words:
         block: The number of the block of each word.
         quoted: For each word FREE, IN_PHRASE (of a mixed quote) or IN_SPEECH (of a direct quote).
         cues: The words that are cues.
+        parsed: Whether the Doc has a parse.
         hits: By kind, the longest phrases of the word lists, by the number of each word that they cover.
     """
 
-    __slots__ = ("_number", "block", "cues", "doc", "hits", "limits", "lower", "quoted", "tokens", "vocabulary")
+    __slots__ = (
+        "_number",
+        "block",
+        "cues",
+        "doc",
+        "hits",
+        "limits",
+        "lower",
+        "parsed",
+        "quoted",
+        "tokens",
+        "vocabulary",
+    )
 
     def __init__(self, doc: Doc, attributions: Sequence[Attribution], vocabulary: Vocabulary) -> None:
         self.doc = doc
         self.vocabulary = vocabulary
+        self.parsed = doc.has_annotation("DEP")
         self.tokens = [token for token in doc if not token.is_space]
         self.lower = [plain(token.text) for token in self.tokens]
         self._number = _numbers(doc)

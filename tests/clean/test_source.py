@@ -16,7 +16,7 @@ def text_of(raw: str) -> list[str]:
         ('<a title="x > y">z</a>', ["z", ""]),
         ("<a title='x > y'>z", ["z"]),
         ("a <!-- b > c --> d", ["a ", " d"]),
-        ("<script>if (a<b) {}</script>x", ["if (a<b) {}", "x"][1:]),
+        ("<script>if (a<b) {}</script>x", ["x"]),
         ("a < b", ["a < b"]),
         ("<!doctype html>x", ["x"]),
         ("a<!-- open", ["a", ""]),

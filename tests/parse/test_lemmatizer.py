@@ -1,0 +1,67 @@
+import pytest
+import spacy
+from spacy.lookups import Lookups
+from spacy.tokens import Doc
+
+from pipeline.parse.lemmatizer import FACTORY, TABLE, InspectionLemmatizer, key
+
+
+@pytest.fixture
+def lemmatizer() -> InspectionLemmatizer:
+    component = spacy.blank("en").add_pipe(FACTORY)
+    assert isinstance(component, InspectionLemmatizer)
+    lookups = Lookups()
+    lookups.add_table(TABLE, {key("are", "VBP"): "be", key("left", "VBD"): "leave", key("n't", "RB"): "not"})
+    lookups.add_table("lemma_rules", {"noun": [["ies", "y"], ["s", ""]]})
+    lookups.add_table("lemma_index", {"noun": ["inspection", "city"]})
+    lookups.add_table("lemma_exc", {"noun": {"children": ["child"]}})
+    component.lookups = lookups
+    return component
+
+
+def lemma(component: InspectionLemmatizer, form: str, tag: str, pos: str, morph: str = "") -> str:
+    doc = Doc(component.vocab, words=[form], tags=[tag], pos=[pos], morphs=[morph])
+    return component(doc)[0].lemma_
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "pos", "expected"),
+    [
+        ("are", "VBP", "AUX", "be"),
+        ("Are", "VBP", "AUX", "be"),
+        ("left", "VBD", "VERB", "leave"),
+        ("left", "JJ", "ADJ", "left"),
+        ("n’t", "RB", "PART", "not"),
+        ("n't", "RB", "PART", "not"),
+    ],
+)
+def test_table_decides_by_form_and_tag(lemmatizer, form: str, tag: str, pos: str, expected: str):
+    assert lemma(lemmatizer, form, tag, pos) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        (("Inspections", "NNS", "NOUN", "Number=Plur"), "inspection"),
+        (("children", "NNS", "NOUN", "Number=Plur"), "child"),
+        (("cities", "NNS", "NOUN", "Number=Plur"), "city"),
+        (("Leeds", "NNP", "PROPN", "Number=Sing"), "Leeds"),
+        (("Under", "IN", "ADP", ""), "under"),
+    ],
+)
+def test_rules_decide_where_the_table_is_silent(lemmatizer, word: tuple[str, str, str, str], expected: str):
+    assert lemma(lemmatizer, *word) == expected
+
+
+def test_tables_survive_save_and_load(lemmatizer, tmp_path):
+    lemmatizer.to_disk(tmp_path / "lemmatizer")
+    again = spacy.blank("en").add_pipe(FACTORY)
+    assert isinstance(again, InspectionLemmatizer)
+    assert lemma(again.from_disk(tmp_path / "lemmatizer"), "are", "VBP", "AUX") == "be"
+
+
+def test_without_its_table_the_component_refuses_to_run():
+    nlp = spacy.blank("en")
+    nlp.add_pipe(FACTORY)
+    with pytest.raises(ValueError, match=TABLE):
+        nlp("text")
