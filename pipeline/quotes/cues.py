@@ -19,6 +19,7 @@ _DETERMINERS: Final = frozenset({"DET", "ADJ", "NUM", "ADP"})
 _POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
 _STOPS: Final = frozenset({".", "!", "?"})
 _NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
+_CONDITIONS: Final = frozenset({"had", "if", "should", "were", "unless"})
 _NOBODY: Final = frozenset({"no", "nobody", "none", "neither", "not"})
 
 
@@ -87,7 +88,7 @@ def is_denied(cue: FoundCue) -> bool:
     if before and before[-1] in function_words("modal") and before[-2:] != ["on", "to"]:
         return True
     opening = doc[_sentence_start(doc, verb.i) : verb.i]
-    if len(opening) and opening[0].lower_ in _NOBODY and not any(t.text == "," for t in opening):
+    if len(opening) and opening[0].lower_ in _NOBODY | _CONDITIONS and not any(t.text == "," for t in opening):
         return True
     subject = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
     return subject is not None and any(t.lower_ in _NOBODY for t in (subject, *subject.children, subject.left_edge))

@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Span
 
-from pipeline.quotes.cues import find_cues
+from pipeline.quotes.cues import find_cues, speaking_nouns
 from pipeline.quotes.passages import Passage
 from pipeline.quotes.reported import Reported, trim
 
@@ -42,7 +42,9 @@ def find_headline(passage: Passage, block: Span) -> Reported | None:
 
 
 def _names_a_body(source: Span) -> bool:
-    return source[0].ent_type_ in {"ORG", "PERSON"} or source[0].pos_ == "PROPN"
+    return (
+        source[0].ent_type_ in {"ORG", "PERSON"} or source[0].pos_ == "PROPN" or source[-1].lower_ in speaking_nouns()
+    )
 
 
 def _has_finite_verb(span: Span) -> bool:

@@ -34,11 +34,21 @@ def find_trailing(passage: Passage) -> Reported | None:
     """Give the statement whose cue stands at the end or in the middle, between commas."""
     for tag in _tags(passage):
         before = tuple(trim(passage.doc, passage.start, tag.start))
-        after = tuple(trim(passage.doc, tag.end, passage.end)) if tag.end < passage.end else ()
+        after = () if _is_new_clause(passage, tag.end) else tuple(trim(passage.doc, tag.end, passage.end))
         if _is_statement(before, after):
             kind = "interrupted" if after else "trailing"
             return Reported((*before, *after), tag.cue.span, tag.source, kind)
     return None
+
+
+def _is_new_clause(passage: Passage, i: int) -> bool:
+    """Tell whether the writer goes on after the tag: *…, they said, and the ward was …*; or the passage ends there."""
+    words = passage.doc[i : passage.end]
+    leads_over = next((t for t in words if not t.is_punct and not t.is_space), None)
+    if leads_over is None or leads_over.lower_ not in {"and", "but"}:
+        return leads_over is None
+    verb = leads_over.head
+    return any(child.dep_.startswith(("nsubj", "expl")) and child.i > leads_over.i for child in verb.children)
 
 
 def _is_statement(before: tuple[Span, ...], after: tuple[Span, ...]) -> bool:

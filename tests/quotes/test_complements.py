@@ -49,6 +49,7 @@ def test_find_complement_gives_what_is_reported(nlp: Language, text: str, expect
     [
         pytest.param("No pupil told inspectors that they felt unsafe.", id="denied_subject"),
         pytest.param("The head did not say that staff were tired.", id="denied_verb"),
+        pytest.param("Had inspectors found that staff were tired, it would have closed.", id="hypothetical"),
         pytest.param("Nobody asked whether staff were tired.", id="question"),
         pytest.param("Schools found themselves helping out.", id="found_in_another_sense"),
         pytest.param("The school was judged to be good.", id="graded"),

@@ -21,7 +21,8 @@ def headed(nlp: Language, text: str) -> list[str]:
 
 def test_find_headline_gives_the_statement_after_a_body_and_a_colon(nlp: Language) -> None:
     assert headed(nlp, "Ofsted: progress in Amberton is too slow\n\nIt rained.") == ["progress in Amberton is too slow"]
+    assert headed(nlp, "Trust: we are deeply sorry\n\nIt rained.") == ["we are deeply sorry"]
 
 
 def test_find_headline_leaves_other_colons_alone(nlp: Language) -> None:
-    assert headed(nlp, "School report: the full list\n\nIt rained.") == []
+    assert headed(nlp, "School places: the full list\n\nIt rained.") == []

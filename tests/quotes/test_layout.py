@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.builders import doc_of, page_of
 
 from pipeline.annotations import get_attributions
 from pipeline.page import Block, Page
 from pipeline.quotes.find import find_quotes
+from tests.builders import doc_of, page_of
 
 
 def spoken(text: str, kind: str = "paragraph") -> list[str]:

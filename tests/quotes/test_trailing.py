@@ -18,6 +18,12 @@ pytestmark = pytest.mark.model
         pytest.param("Plans were late, it notes.", ["Plans were late"], "notes", id="pronoun"),
         pytest.param("Plans were late, said Ann Poe.", ["Plans were late"], "said", id="inverted"),
         pytest.param(
+            "Babies are seen on time, the team said, and the ward was praised.",
+            ["Babies are seen on time"],
+            "said",
+            id="then_more",
+        ),
+        pytest.param(
             "In a third of cases, they found, there was no plan.",
             ["In a third of cases", "there was no plan"],
             "found",
