@@ -1,5 +1,5 @@
 # Each target makes what it needs; the environment is .venv, from pinned requirements with hashes.
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 ENV := .venv/.made
 LOCK := requirements/lock.txt

@@ -8,9 +8,11 @@ from bs4 import BeautifulSoup
 
 from pipeline.clean.context import Reasons
 from pipeline.clean.decide import decide_page, decide_text
+from pipeline.clean.headings import mark_headings
 from pipeline.clean.ink import Ink, words
 from pipeline.clean.lines import to_units
 from pipeline.clean.metadata import page_metadata, text_metadata
+from pipeline.clean.posting import Posting, read_posting
 from pipeline.clean.rules import cut_tail
 from pipeline.clean.source import segments
 from pipeline.clean.tree import Tree, parse, walk
@@ -31,7 +33,7 @@ def to_page(raw: RawPage) -> Page:
 def _from_text(raw: RawPage) -> Page:
     units = to_units(raw.raw)
     reasons = decide_text(units)
-    return _assemble(raw, units, reasons, text_metadata(units, reasons), ())
+    return _assemble(raw, mark_headings(units, reasons), reasons, text_metadata(units, reasons), ())
 
 
 def _from_html(raw: RawPage) -> Page:
@@ -40,15 +42,16 @@ def _from_html(raw: RawPage) -> Page:
     notices: tuple[Notice, ...] = ()
     if not tree.units and (units := _stripped(raw.raw)):
         notices = (Notice("unparsed", "the markup could not be parsed: its tags were left out"),)
-        return _assemble(raw, units, decide_text(units), page_metadata(soup, None), notices)
+        return _assemble(raw, units, decide_text(units), page_metadata(soup, None, Posting()), notices)
     if tree.unplaced:
         notices = (Notice("unplaced", f"{tree.unplaced} words have no place in the source"),)
-    return _assemble(raw, tree.units, decide_page(tree), _metadata(soup, tree), notices)
+    reasons = decide_page(tree)
+    return _assemble(raw, tree.units, reasons, _metadata(soup, tree, reasons), notices)
 
 
-def _metadata(soup: BeautifulSoup, tree: Tree) -> Metadata:
+def _metadata(soup: BeautifulSoup, tree: Tree, reasons: Reasons) -> Metadata:
     headline = next((unit.text for unit in tree.units if unit.level == 1), None)
-    return page_metadata(soup, headline)
+    return page_metadata(soup, headline, read_posting(tree.units, reasons))
 
 
 def _assemble(

@@ -67,11 +67,18 @@ def _begin(unit: Unit) -> list[str] | None:
 
 
 def mark_labelled(units: Sequence[Unit], reasons: Reasons) -> None:
-    """Drop labels such as *Advertisement* with what they label: short lines up to the next gap."""
+    """Drop labels such as *Advertisement* with what they label: short lines up to the next gap.
+
+    What only an advert says (*'It saved us hours' - Dr B, Upton*) goes with one above it, whatever lies between.
+    """
     for number, unit in enumerate(units):
         if reasons[number] in {None, Reason.ADVERT} and first_rule(unit, "label"):
             reasons[number] = Reason.ADVERT
             _drop_labelled(units, reasons, number + 1)
+        elif (
+            reasons[number] is None and number and reasons[number - 1] is Reason.ADVERT and first_rule(unit, "labelled")
+        ):
+            reasons[number] = Reason.ADVERT
 
 
 def mark_cards(units: Sequence[Unit], reasons: Reasons) -> None:
@@ -101,10 +108,17 @@ def mark_sections(units: Sequence[Unit], reasons: Reasons) -> None:
             continue
         end = resumes[bisect_right(resumes, number)]
         if total - above[number] > above[number] * _afterthought(units[number], rule.reason):
-            end = next((n for n in range(number + 1, end) if units[n].sentence), end)
+            end = _resumed(units, number + 1, end)
         for other in range(number, end):
             reasons[other] = reasons[other] or rule.reason
         done = end
+
+
+def _resumed(units: Sequence[Unit], start: int, end: int) -> int:
+    """Give where the story goes on in a stretch: at its first paragraph, or at the short heading above that."""
+    at = next((n for n in range(start, end) if units[n].sentence), end)
+    heads = at < end and at > start + 1 and units[at - 1].words <= _TITLE_WORDS and units[at - 1].apart
+    return at - 1 if heads and all(units[n].words > _TITLE_WORDS for n in range(start, at - 1)) else at
 
 
 def _section_rule(unit: Unit, reason: Reason | None) -> Rule | None:

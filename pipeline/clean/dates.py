@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
+
+from pipeline.lexicons.boilerplate import named_part
 
 _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -19,6 +22,7 @@ _WRITTEN = tuple(
     )
 )
 _LONGEST = 200
+_LONGEST_POSTING = 1000
 
 
 def iso_date(text: str) -> str | None:
@@ -31,6 +35,37 @@ def iso_date(text: str) -> str | None:
     if found and (value := _iso(found.group())):
         return value
     return next((value for pattern in _WRITTEN if (value := _written(pattern.search(text)))), None)
+
+
+def posting_dates(text: str) -> tuple[str | None, str | None]:
+    """Give when a page was published and when changed, from its lines of posting; None for what they do not say.
+
+    A date belongs to the last word before it (*Published*, *Updated*), up to the date before; without one it is that of
+    publication. The first of each counts.
+    """
+    text = text[:_LONGEST_POSTING]
+    labels = list(named_part("posted").finditer(text))
+    published = modified = None
+    last = 0
+    for start, end, value in _dates(text):
+        label = next((found.group() for found in reversed(labels) if last <= found.start() < start), "")
+        if named_part("updated").search(label):
+            modified = modified or value
+        else:
+            published = published or value
+        last = end
+    return published, modified
+
+
+def _dates(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and ISO form of the dates of a text, in order, without overlap."""
+    found = [(m.start(), -m.end(), _iso(m.group())) for m in _ISO.finditer(text)]
+    found += [(m.start(), -m.end(), _written(m)) for pattern in _WRITTEN for m in pattern.finditer(text)]
+    last = 0
+    for start, end, value in sorted(found, key=lambda item: item[:2]):
+        if value is not None and start >= last:
+            last = -end
+            yield start, last, value
 
 
 def _iso(text: str) -> str | None:

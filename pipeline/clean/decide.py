@@ -13,6 +13,7 @@ from pipeline.clean.context import (
     mark_repeated,
     mark_sections,
 )
+from pipeline.clean.edges import mark_kickers, mark_masthead, mark_names, mark_topics
 from pipeline.clean.rules import first_rule
 from pipeline.clean.segment import best_stretch, find_headline, page_weight, weights
 from pipeline.clean.select import mark_headed, mark_linked, mark_outside, mark_structure, mark_teasers
@@ -22,6 +23,7 @@ from pipeline.lexicons.boilerplate import Reason
 
 _STANDFIRST_WORDS = 6
 _LINKED = 0.3
+_CLOSING_WORDS = 4
 
 
 def decide_text(units: Sequence[Unit]) -> Reasons:
@@ -30,13 +32,34 @@ def decide_text(units: Sequence[Unit]) -> Reasons:
     mark_lines(units, reasons)
     mark_repeated(units, reasons)
     mark_page_title(units, reasons)
+    mark_masthead(units, reasons)
+    mark_names(units, reasons)
     mark_labelled(units, reasons)
     mark_cards(units, reasons)
+    mark_kickers(units, reasons)
     mark_sections(units, reasons)
     stretch = best_stretch(weights(units, reasons))
     if stretch is not None:
         _trim(units, reasons, *stretch)
+    mark_topics(units, reasons)
     return reasons
+
+
+def _closing(units: Sequence[Unit], reasons: Reasons, end: int) -> int:
+    """Give the end of an article with the short sentences that close it (*The firm declined to comment.*)."""
+    while end < len(units) and reasons[end] is None and _says(units[end]):
+        end += 1
+    return end
+
+
+def _says(unit: Unit) -> bool:
+    return (
+        unit.words >= _CLOSING_WORDS
+        and unit.closed
+        and not unit.cut
+        and unit.text[:1].isupper()
+        and unit.text[-1] != ":"
+    )
 
 
 def decide_page(tree: Tree) -> Reasons:
@@ -49,9 +72,8 @@ def decide_page(tree: Tree) -> Reasons:
     mark_teasers(tree, reasons)
     if mark_outside(tree, reasons) is None:
         return reasons
-    for mark in (mark_repeated, mark_labelled, mark_cards, mark_sections):
+    for mark in (mark_repeated, mark_names, mark_labelled, mark_cards, mark_sections, _trim_page, mark_topics):
         _on_kept(tree.units, reasons, mark)
-    _on_kept(tree.units, reasons, _trim_page)
     return reasons
 
 
@@ -83,7 +105,7 @@ def _trim(units: Sequence[Unit], reasons: Reasons, start: int, end: int) -> None
             if number != headline and not standfirst:
                 reasons[number] = reasons[number] or Reason.OUTSIDE_ARTICLE
     if any(reasons[end:]):
-        _trim_end(units, reasons, end)
+        _trim_end(units, reasons, _closing(units, reasons, end))
 
 
 def _trim_end(units: Sequence[Unit], reasons: Reasons, end: int) -> None:

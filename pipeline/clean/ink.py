@@ -11,6 +11,9 @@ UNSEEN = "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069\x
 """Characters without width that are left out: soft hyphens, zero-width marks and blanks, controls (a regex class)."""
 
 INK = re.compile(rf"[^\s{UNSEEN}]+")
+PLAIN = re.compile(rf"[^\s{UNSEEN}]+(?: [^\s{UNSEEN}]+)*")
+"""A stretch that is read as it stands: one blank between words, nothing unseen."""
+
 _SPACE = re.compile(r"\s")
 
 
@@ -24,7 +27,7 @@ def words(text: str) -> Iterator[tuple[str, int, bool]]:
     last = 0
     for found in INK.finditer(text):
         start = found.start()
-        yield found.group(), start, start > last and _SPACE.search(text, last, start) is not None
+        yield found.group(), start, start > last and (text[last] == " " or _SPACE.search(text, last, start) is not None)
         last = found.end()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.clean.ink import Ink, words
+from pipeline.clean.ink import INK, PLAIN, Ink, words
 from pipeline.clean.unit import Unit, cut_unit, unit_from
 
 LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
@@ -66,7 +66,7 @@ def _lines(raw: str) -> Iterator[Line]:
     for found in LINE.finditer(raw):
         text = found.group()
         bare = text.strip()
-        if next(words(bare), None) is None:
+        if INK.search(bare) is None:
             continue
         start = found.start() + len(text) - len(text.lstrip())
         yield Line(bare, start, len(BREAK.findall(raw, last, start)) > 1)
@@ -117,6 +117,9 @@ def _tabbed(text: str) -> bool:
 
 
 def _write(ink: Ink, line: Line, *, glued: bool, tabbed: bool) -> None:
+    if PLAIN.fullmatch(line.text):
+        ink.write(line.text, line.start, line.start + len(line.text), blank=not glued)
+        return
     last = 0
     for word, offset, blank in words(line.text):
         if tabbed and offset and "\t" in line.text[last:offset]:

@@ -13,6 +13,8 @@ from pipeline.clean.context import Reasons
 from pipeline.clean.dates import iso_date
 from pipeline.clean.ink import words
 from pipeline.clean.jsonld import Json, name_of, read_jsonld
+from pipeline.clean.posting import Posting, read_posting
+from pipeline.clean.structure import meaning
 from pipeline.clean.unit import Unit
 from pipeline.lexicons.boilerplate import Reason
 from pipeline.page import Metadata
@@ -21,7 +23,10 @@ _DIVIDER = re.compile(r"\s+[|–—·»:-]+\s+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _WEB = re.compile(r"https?://\S+")
 _SURROGATE = re.compile("[\ud800-\udfff\x00]")
-_BY = re.compile(r"\b(?:by|words:?|author:?)\s+(?P<name>[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|de|van|von|ap|ab))*)")
+_PUBLISHED = re.compile(r"publish|pub-?date|issued|(?:^|[.:-])date$")
+_MODIFIED = re.compile(r"modified|updated")
+_ELSEWHERE = frozenset({Reason.RELATED, Reason.NAVIGATION, Reason.FOOTER, Reason.COMMENTS})
+_TIMES, _NESTING = 10, 30
 _LONGEST = 500
 _SITE_WORDS = 6
 _TITLE_WORDS = 3
@@ -34,14 +39,15 @@ class _Head:
     meta: dict[str, str] = field(default_factory=dict)
     scripts: list[str] = field(default_factory=list)
     times: list[str] = field(default_factory=list)
+    early_times: list[str] = field(default_factory=list)
     canonical: str | None = None
     title: str | None = None
     language: str | None = None
     author: str | None = None
 
 
-def page_metadata(soup: BeautifulSoup, headline: str | None) -> Metadata:
-    """Give the metadata of a parsed page; `headline` is the text of its h1."""
+def page_metadata(soup: BeautifulSoup, headline: str | None, posting: Posting) -> Metadata:
+    """Give the metadata of a parsed page; `headline` is the text of its h1, `posting` what stands near it."""
     head = _read_head(soup)
     article, site = read_jsonld(head.scripts)
     meta = head.meta
@@ -51,8 +57,10 @@ def page_metadata(soup: BeautifulSoup, headline: str | None) -> Metadata:
         title=_without(told or headline or head.title, name),
         site=name,
         author=_author(article, meta) or head.author,
-        published=_first_date(article.get("datePublished"), *_some(meta, "published"), *head.times),
-        modified=_first_date(article.get("dateModified"), *_some(meta, "modified")),
+        published=_first_date(
+            article.get("datePublished"), *_some(meta, _PUBLISHED), posting.published, *head.times, *head.early_times
+        ),
+        modified=_first_date(article.get("dateModified"), *_some(meta, _MODIFIED), posting.modified),
         language=_language(
             head.language, article.get("inLanguage"), meta.get("og:locale"), meta.get("content-language")
         ),
@@ -61,19 +69,16 @@ def page_metadata(soup: BeautifulSoup, headline: str | None) -> Metadata:
 
 
 def text_metadata(units: Sequence[Unit], reasons: Reasons) -> Metadata:
-    """Give what a plain text says: its headline, and date and author from lines of posting near its head."""
+    """Give what a plain text says: its headline, and dates and author from lines of posting near it."""
     kept = [unit for unit, reason in zip(units, reasons, strict=True) if reason is None]
-    first = next((n for n, (u, r) in enumerate(zip(units, reasons, strict=True)) if r is None and u.sentence), 0)
-    above = zip(units[: first + 2], reasons, strict=False)
-    posted = [unit.text for unit, reason in above if reason in {Reason.DATE, Reason.BYLINE}]
     headline = kept[0].text if len(kept) > 1 and not kept[0].sentence and kept[0].words >= _TITLE_WORDS else None
-    author = next((found["name"] for text in posted if (found := _BY.search(_lower_first(text)))), None)
-    return Metadata(title=headline, author=author, published=_first_date(*posted))
+    posting = read_posting(units, reasons)
+    return Metadata(title=headline, author=posting.author, published=posting.published, modified=posting.modified)
 
 
 def _read_head(soup: BeautifulSoup) -> _Head:
     head = _Head()
-    for tag in soup.find_all(["html", "title", "meta", "link", "script", "time", "a"]):
+    for tag in soup.find_all(["html", "title", "meta", "link", "script", "time", "a", "h1"]):
         _note(head, tag)
     return head
 
@@ -85,14 +90,24 @@ def _note(head: _Head, tag: Tag) -> None:
             head.meta.setdefault(str(key).lower(), str(tag.get("content") or ""))
     elif tag.name == "script" and "ld+json" in str(tag.get("type")):
         head.scripts.append(tag.get_text())
-    elif tag.name == "time" and tag.get("datetime"):
-        head.times.append(str(tag["datetime"]))
+    elif tag.name == "time":
+        _note_time(head, tag)
+    elif tag.name == "h1":
+        head.early_times, head.times = [*head.early_times, *head.times], []
     elif tag.name == "title" and head.title is None:
         head.title = _text(tag.get_text())
     elif tag.name == "html" and head.language is None:
         head.language = str(tag.get("lang") or "") or None
     else:
         _note_link(head, tag)
+
+
+def _note_time(head: _Head, tag: Tag) -> None:
+    """Note a time that stands neither in the menus of the page nor among other stories."""
+    if tag.get("datetime") and len(head.times) < _TIMES:
+        around = (meaning(parent).reason for parent in list(tag.parents)[:_NESTING] if parent.name != "[document]")
+        if not _ELSEWHERE.intersection(around):
+            head.times.append(str(tag["datetime"]))
 
 
 def _note_link(head: _Head, tag: Tag) -> None:
@@ -144,9 +159,9 @@ def _author(article: Json, meta: dict[str, str]) -> str | None:
     return next((text for text in texts if not _WEB.match(text)), None)
 
 
-def _some(meta: dict[str, str], word: str) -> list[str]:
-    """Give the contents of the meta elements whose names hold a word, such as article:published_time."""
-    return [value for key, value in meta.items() if word in key]
+def _some(meta: dict[str, str], named: re.Pattern[str]) -> list[str]:
+    """Give the contents of the meta elements of such names, as article:published_time."""
+    return [value for key, value in meta.items() if named.search(key)]
 
 
 def _first_date(*values: object) -> str | None:
@@ -160,7 +175,3 @@ def _language(*values: object) -> str | None:
 
 def _url(*values: object) -> str | None:
     return next((text for value in values if (text := _text(value)) and _WEB.fullmatch(text)), None)
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

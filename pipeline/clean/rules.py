@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.clean.unit import Unit, cut_unit
 from pipeline.lexicons.boilerplate import Reason, Rule, boilerplate_rules
 
@@ -31,7 +33,14 @@ def first_rule(unit: Unit, *scopes: str) -> Rule | None:
     """Give the first rule of these scopes that fires on a unit."""
     if len(unit.text) > _LONGEST:
         return None
-    return next((rule for rule in boilerplate_rules(*scopes) if rule.fires(unit.text, unit.words)), None)
+    words = unit.words
+    return next((rule for rule in _rules_for(scopes, words) if rule.fires(unit.text, words)), None)
+
+
+@lru_cache(maxsize=2_000)
+def _rules_for(scopes: tuple[str, ...], words: int) -> tuple[Rule, ...]:
+    """Give the rules of these scopes that may fire on a line of so many words: a long paragraph is tried on few."""
+    return tuple(rule for rule in boilerplate_rules(*scopes) if words <= rule.max_words)
 
 
 def cut_tail(unit: Unit) -> tuple[Unit, Unit | None, Reason | None]:

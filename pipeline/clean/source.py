@@ -22,6 +22,7 @@ class Source:
     """The ink of a page's source in order, each character with its place in raw."""
 
     def __init__(self, raw: str) -> None:
+        self._raw = raw
         self._starts = array("L")
         self._ends: dict[int, int] = {}
         pieces: list[str] = []
@@ -39,6 +40,13 @@ class Source:
             return None
         self._at = at + len(ink)
         return at
+
+    def place(self, text: str, at: int | None) -> int | None:
+        """Give where a text whose ink begins at `at` stands in raw as it is, blanks and all; None where it does not."""
+        if at is None or "&" in text:
+            return None
+        start = self._starts[at]
+        return start if self._raw.startswith(text, start) else None
 
     def runs(self, at: int, length: int) -> Iterator[tuple[int, int, int, int]]:
         """Cut a stretch of `ink` where its origin is not continuous.

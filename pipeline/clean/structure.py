@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bs4 import Tag
 
+from pipeline.clean.ink import INK
 from pipeline.lexicons.boilerplate import Reason
 from pipeline.lexicons.markup import elements, hints, split_name
 
@@ -20,6 +21,7 @@ _ROLES = {
     "complementary": Reason.RELATED,
     "dialog": Reason.CONSENT,
 }
+_LAYOUT_WORDS = 60
 _STATES = ("no", "has", "with", "without", "js")
 
 
@@ -99,3 +101,14 @@ def _name_meaning(name: str) -> Meaning:
         if found and found.end() == len(spaced):
             return Meaning(article=True)
     return NOTHING
+
+
+def is_layout_table(table: Tag) -> bool:
+    """Tell whether a table only arranges the page: it holds a table, a headline, or a paragraph of prose."""
+    for child in table.descendants:
+        if isinstance(child, Tag):
+            if child.name in {"table", "h1", "form"}:
+                return True
+        elif len(INK.findall(str(child))) > _LAYOUT_WORDS:
+            return True
+    return False

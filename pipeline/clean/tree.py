@@ -10,17 +10,16 @@ from dataclasses import dataclass, field, replace
 from bs4 import BeautifulSoup, Tag
 from bs4.element import CData, Comment, Declaration, Doctype, NavigableString, PageElement, ProcessingInstruction
 
-from pipeline.clean.ink import INK, Ink, ends_blank, words
+from pipeline.clean.ink import PLAIN, Ink, ends_blank, words
 from pipeline.clean.lines import BULLET, NUMBER
 from pipeline.clean.source import Source
-from pipeline.clean.structure import NOTHING, Meaning, meaning
+from pipeline.clean.structure import NOTHING, Meaning, is_layout_table, meaning
 from pipeline.clean.unit import Unit, cut_unit, unit_from
 from pipeline.lexicons.boilerplate import Reason
 from pipeline.lexicons.markup import Element, elements
 
 _NO_TEXT = (Comment, CData, Declaration, Doctype, ProcessingInstruction)
 _HEADING = re.compile(r"h[1-6]")
-_LAYOUT_WORDS = 60
 _IN_ROW = ("row", "cell", "inner", "inner block")
 
 
@@ -158,7 +157,12 @@ class _Walker:
         if frame.seen:
             if not len(self._ink):
                 self._start = frame
-            self._write(stretches, at)
+            bare = text.strip()
+            low = self._source.place(bare, at) if len(stretches) > 1 and PLAIN.fullmatch(bare) else None
+            if low is None or self._cell:
+                self._write(stretches, at)
+            else:
+                self._ink.write(bare, low, low + len(bare), blank=stretches[0][2] or self._blank)
             self._blank = ends_blank(text)
             self._linked += len(stretches) if frame.linked else 0
 
@@ -222,7 +226,7 @@ def _kind(element: Element | None, parent: _Frame, layout: str, said: Meaning) -
 def _table_layout(tag: Tag, layout: str, parent: _Frame) -> str:
     """Give the layout of a part of a table: a block where the table only arranges the page, or where there is none."""
     if layout == "table":
-        return "block" if _is_layout_table(tag) else "table"
+        return "block" if is_layout_table(tag) else "table"
     above = {"group": ("table",), "row": ("table", "group"), "cell": ("row",)}.get(layout)
     return layout if above is None or parent.layout in above else "block"
 
@@ -235,14 +239,3 @@ def _itemised(unit: Unit) -> Unit:
     if bullet:
         return replace(cut_unit(unit, bullet.end(), len(unit.text)), kind="list_item")
     return replace(unit, kind="list_item") if NUMBER.match(unit.text) else unit
-
-
-def _is_layout_table(table: Tag) -> bool:
-    """Tell whether a table only arranges the page: it holds a table, a headline, or a paragraph of prose."""
-    for child in table.descendants:
-        if isinstance(child, Tag):
-            if child.name in {"table", "h1", "form"}:
-                return True
-        elif len(INK.findall(str(child))) > _LAYOUT_WORDS:
-            return True
-    return False

@@ -17,7 +17,7 @@ from pipeline.findings.words import Word, words_within
 from pipeline.inspectorates.grade_mentions import get_grade_mentions
 from pipeline.inspectorates.schema import Profile
 
-_LEAST_TOLD, _LEAST_NEAR = 0.7, 0.35
+_LEAST_TOLD = (0.35, 0.7, 1.0)
 _SHORTEST = 3
 _LONGEST_TAIL, _BEHIND_GRADE = 16, 6
 _DEFAULT_CONFIDENCE = 0.4
@@ -58,7 +58,7 @@ def _drafts(doc: Doc, words: Sequence[Word], grades: Sequence[Span]) -> Iterator
     found_in: int | None = None
     for passage in find_passages(doc):
         for span, framed, verdict in _weighed(passage, words):
-            near = passage.near or framed or passage.sentence.start == found_in
+            near = framed or passage.sentence.start == found_in
             draft = _Draft(span, passage, verdict)
             if _is_finding(draft, grades, near=near, framed=framed):
                 found_in = passage.sentence.end
@@ -128,7 +128,7 @@ def _is_finding(draft: _Draft, grades: Sequence[Span], *, near: bool, framed: bo
     if _is_graded(span, grades) and (passage.ground != QUOTED or not _says_more(verdict, grades)):
         return False
     if told:
-        least = _LEAST_NEAR if near else _LEAST_TOLD
+        least = _LEAST_TOLD[0 if near else passage.distance]
         complete = framed or subject_and_verb(span)
         return abs(verdict.score) >= least and complete and not context.has(context.PROCESS, span.text)
     if passage.ground == QUOTED and verdict.polarity is None and context.has(context.PROCESS, span.text):

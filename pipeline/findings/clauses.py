@@ -14,6 +14,7 @@ _DROPPED_FIRST = frozenset({"that", "and", "but", "while", "whereas"})
 _DROPPED_TOO = frozenset({"although", "though", "however", "yet", "or"})
 _CONTRASTS = frozenset({"but", "yet"})
 _REACH = 14
+_LONGEST = 250
 
 
 def split_clauses(span: Span) -> list[Span]:
@@ -70,9 +71,19 @@ def _parts(span: Span, token: Token) -> bool:
         return after_comma and token.lower_ in {"but", "while", "whereas", "although"}
     if token.i + 2 < span.end and token.nbor(1).lower_ == "that" and token.lower_ in {"and", "but"}:
         return token.nbor(2).tag_ not in _FINITE and token.i > span.start + 1
+    if token.lower_ == "and" and _continues_list_of_tasks(span, token):
+        return True
     if not has_predicate(before) or (token.lower_ == "yet" and not after_comma):
         return False
     return starts_clause(span.doc, token.i + 1, span.end) or (after_comma and _looks_like_clause(span, token.i + 1))
+
+
+def _continues_list_of_tasks(span: Span, token: Token) -> bool:
+    """Tell whether *and to* with a verb goes on with what somebody was told to do: *told to act and to share plans*."""
+    following = span.doc[token.i + 1 : min(token.i + 3, span.end)]
+    if len(following) < 2 or following[0].lower_ != "to" or following[1].tag_ != "VB":  # noqa: PLR2004  to and a verb
+        return False
+    return any(t.lower_ == "told" for t in span.doc[max(span.start - _REACH, 0) : token.i])
 
 
 def _looks_like_clause(span: Span, start: int) -> bool:
@@ -173,10 +184,9 @@ def subject_and_verb(span: Span) -> bool:
 
 
 def sentences_of(block: Span) -> Iterator[Span]:
-    """Yield the sentences of a block, or the block itself where the Doc has none."""
-    if not block.doc.has_annotation("SENT_START"):
-        yield block
-        return
-    starts = [t.i for t in block if t.i == block.start or t.is_sent_start]
+    """Yield the sentences of a block, or the block itself where the Doc has none; the overlong in pieces."""
+    known = block.doc.has_annotation("SENT_START")
+    starts = [t.i for t in block if t.i == block.start or (known and t.is_sent_start)]
     for start, end in zip(starts, [*starts[1:], block.end], strict=True):
-        yield block.doc[start:end]
+        for piece in range(start, end, _LONGEST):
+            yield block.doc[piece : min(piece + _LONGEST, end)]

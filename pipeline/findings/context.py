@@ -35,13 +35,16 @@ def ends_aspect(text: str) -> int:
 def ends_frame(text: str) -> int:
     """Give the length of the reporting frame that the text begins with (*We found that*); 0 where it begins with none.
 
-    An adverbial clause before the frame (*When we inspected, we found*) belongs to it.
+    An adverbial clause before the frame (*When we inspected, we found*) belongs to it; a frame that only interrupts
+    (*In two cases, they found, …*) is none.
     """
     told = _TOLD_THAT.match(text)
     if told is not None and has(TOLD_INSPECTORATE, told.group()) and not _DENIES.match(text):
         return told.end()
     match = _pattern(FRAME).search(text)
     if match is None:
+        return 0
+    if text[match.end() :].lstrip().startswith(","):
         return 0
     before = text[: match.start()].strip()
     if before and not (before.endswith(",") and len(before.split()) <= 6):  # noqa: PLR2004  a short adverbial

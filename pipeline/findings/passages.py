@@ -24,7 +24,7 @@ from pipeline.findings import context
 from pipeline.findings.clauses import sentences_of, subject_and_verb
 
 QUOTED, LISTED, TOLD = "quoted", "listed", "told"
-_SHORT_HEADING = 110
+_SHORT_HEADING, _LONGEST_ITEM = 110, 150
 _FINAL = (".", "!", "?", ":", ";", ",", ")", "…", '"', "”", "’", "'")
 
 
@@ -36,14 +36,14 @@ class Passage:
         ground: quoted (the inspectorate's words), listed (an item under a lead-in) or told (the writer's account).
         lead: The polarity that the lead-in of a list gives; None elsewhere and under a neutral lead-in.
         sentence: The whole sentence or item.
-        near: Whether the inspectorate is quoted or named in the same block.
+        distance: 0 where the inspectorate is quoted or named before in the block, 1 in the block before, else 2.
     """
 
     span: Span
     ground: str
     sentence: Span
     lead: str | None = None
-    near: bool = False
+    distance: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +64,24 @@ def find_passages(doc: Doc) -> Iterator[Passage]:
     """Yield the passages in text order."""
     claims = _claims(doc)
     lead: str | None = None
-    listing = False
+    listing = spoke = False
     for block in get_blocks(doc):
         if block.label_ == "table_row":
             continue
         item = block.label_ == "list_item"
-        if item and listing and not _mostly(block, claims.others):
-            yield Passage(block, LISTED, block, lead=lead, near=True)
+        if item and listing and len(block) < _LONGEST_ITEM and not _mostly(block, claims.others):
+            yield Passage(block, LISTED, block, lead=lead, distance=0)
             continue
         kind = None if item else _lead_of(block, claims)
         if not item and not (_is_heading(block) and kind is None and listing):
             listing, lead = kind is not None, _polarity_of_lead(block, kind)
-        yield from _of_block(block, claims, is_lead=kind is not None)
+        yield from _of_block(block, claims, is_lead=kind is not None, distance=1 if spoke else 2)
+        spoke = _speaks(block, claims) or (spoke and _is_heading(block))
+
+
+def _speaks(span: Span, claims: _Claims) -> bool:
+    """Tell whether the inspectorate is quoted or named in the span."""
+    return any(token.i in claims.quoted for token in span) or context.has(context.INSPECTORATE_WORD, span.text)
 
 
 def _lead_of(block: Span, claims: _Claims) -> str | None:
@@ -97,7 +103,7 @@ def _polarity_of_lead(block: Span, label: str | None) -> str | None:
 
 
 def _is_heading(block: Span) -> bool:
-    """Tell whether a block is a heading by its kind, or looks like one: short and without a final mark, or all capitals."""
+    """Tell whether a block is a heading by its kind or its looks: short and without a final mark, or all capitals."""
     text = block.text.rstrip()
     if block.label_ == "heading":
         return True
@@ -109,21 +115,19 @@ def _mostly(span: Span, tokens: frozenset[int]) -> bool:
     return 2 * sum(token.i in tokens for token in span) > len(span)
 
 
-def _of_block(block: Span, claims: _Claims, *, is_lead: bool) -> Iterator[Passage]:
-    near = False
+def _of_block(block: Span, claims: _Claims, *, is_lead: bool, distance: int) -> Iterator[Passage]:
     sentences = list(sentences_of(block))
     for sentence in sentences:
-        quoted = any(token.i in claims.quoted for token in sentence)
         named = context.has(context.INSPECTORATE_WORD, sentence.text)
+        distance = 0 if _speaks(sentence, claims) else distance
         open_ = not _is_heading(block) and not (is_lead and sentence == sentences[-1])
         told = open_ and (sentence.start < claims.first_other or named) and not _after_other(sentence, claims)
         for run in _rejoined(_runs(sentence, claims), claims):
             if any(token.i in claims.quoted for token in run):
                 if not (_is_heading(block) and _is_mixed(run, claims)):
-                    yield Passage(run, QUOTED, sentence, near=True)
+                    yield Passage(run, QUOTED, sentence, distance=0)
             elif told:
-                yield Passage(run, TOLD, sentence, near=near or named)
-        near = near or quoted
+                yield Passage(run, TOLD, sentence, distance=distance)
 
 
 def _is_mixed(run: Span, claims: _Claims) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from pipeline.annotations import STRENGTH, WEAKNESS
 from pipeline.findings import context
@@ -25,7 +25,7 @@ _PREDICATE = frozenset({"advmod", "obj", "xcomp", "conj", "acomp", "obl", "amod"
 _ASIDE = ("nsubj", "advcl", "acl", "csubj")
 _PREPOSITIONS = frozenset({"of", "to", "in", "about", "over"})
 _CONDITIONS = frozenset({"when", "where", "if", "once", "as"})
-_EMBEDDING = frozenset({"if", "when", "what", "who", "the"})
+_IF, _WHAT = frozenset({"if", "when"}), frozenset({"what", "who", "the"})
 _BREAKS = frozenset({"but", "although", "though", "while", "yet"})
 _CHANGERS = ("up", "down")
 _PLAIN = {"positive": 1.0, "negative": -1.0, "burden": -0.4, "asset": 0.0, "deficit": -1.0, "need": -1.0}
@@ -128,8 +128,8 @@ def _governs(negative: Word, word: Word) -> bool:
 
 def _is_embedded(clause: Span, need: Word) -> bool:
     """Tell whether a need is only spoken of: *if they need to*, *what needs to happen*, *the need to*."""
-    before = clause.doc[max(clause.start, need.span.start - 2) : need.span.start]
-    return any(token.lower_ in _EMBEDDING for token in before)
+    before = [token.lower_ for token in clause.doc[max(clause.start, need.span.start - 2) : need.span.start]]
+    return any(word in _IF for word in before) or (bool(before) and before[-1] in _WHAT)
 
 
 def _lead_end(clause: Span) -> int:
@@ -226,16 +226,21 @@ def _negated(clause: Span, words: Sequence[Word], number: int, used: set[int]) -
 
 
 def _demands(clause: Span) -> Iterator[_Vote]:
-    """Yield a vote where the clause begins with a bare verb (*Improve the plans*): it asks for what is missing."""
-    first = next((token for token in clause if token.is_alpha), None)
-    if first is None or first.tag_ != "VB" or first.dep_ not in {"ROOT", ""} or not first.is_sent_start:
-        return
-    if not any(child.dep_.startswith("nsubj") and child.i > first.i for child in first.children):
-        yield _Vote(clause.doc[first.i : first.i + 1], -_DEMAND)
+    """Yield a vote where the clause begins with a bare verb (*Improve the plans*, *to share them*): it asks for more."""
+    words = [token for token in clause if token.is_alpha]
+    told = len(words) > 1 and words[0].lower_ == "to" and words[1].tag_ == "VB"
+    if told or (words and _is_imperative(words[0])):
+        verb = words[1] if told else words[0]
+        yield _Vote(clause.doc[verb.i : verb.i + 1], -_DEMAND)
+
+
+def _is_imperative(first: Token) -> bool:
+    subject = any(child.dep_.startswith("nsubj") and child.i > first.i for child in first.children)
+    return first.tag_ == "VB" and first.dep_ in {"ROOT", ""} and bool(first.is_sent_start) and not subject
 
 
 def _aspects(clause: Span) -> Iterator[_Vote]:
-    """Yield a vote where words without a verb name an aspect to work on, as lists of shortfalls do (*the quality of plans*)."""
+    """Yield a vote where words without a verb name an aspect, as lists of shortfalls do (*the quality of plans*)."""
     length = context.ends_aspect(clause.text)
     if length and clause.doc.has_annotation("TAG") and not has_predicate(clause):
         first = clause.doc.char_span(clause.start_char, clause.start_char + length, alignment_mode="expand")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from spacy.tokens import Doc, Span
@@ -15,6 +15,7 @@ from pipeline.inspectorates.wordings import Wordings, make_wordings
 _OPENING, _OPENING_WEIGHT = 3, 3
 _NAME_WEIGHT, _NICKNAME_WEIGHT = 4.0, 0.5
 _MOST_OF_ONE_CUE = 4
+_FINAL = frozenset(".!?:;\"'”’)")
 _LEAST_WITHOUT_NAME = 6.0
 
 
@@ -53,7 +54,15 @@ def profile_of_blocks(doc: Doc, profiles: Mapping[str, Profile], main: Profile) 
         elif len(bodies) == 1 and _grades(named[0]).pattern.search(block.text):
             current = _best_of(named[0].inspectorate, [block], profiles.values())
         by_block.append(current)
-    return tuple(by_block)
+    return tuple(_with_headings(get_blocks(doc), by_block))
+
+
+def _with_headings(blocks: Sequence[Span], owners: Sequence[Profile]) -> Iterator[Profile]:
+    """Yield the owners, a heading with the one of the block below it."""
+    for number, block in enumerate(blocks):
+        heading = block.label_ == "heading" or block[-1].text not in _FINAL
+        below = min(number + 1, len(owners) - 1)
+        yield owners[below] if heading and number else owners[number]
 
 
 def _best_of(inspectorate: str, blocks: Sequence[Span], profiles: Iterable[Profile]) -> Profile:

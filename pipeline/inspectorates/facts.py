@@ -17,7 +17,7 @@ from pipeline.inspectorates.providers import find_provider
 from pipeline.inspectorates.schema import Kind, Profile
 from pipeline.inspectorates.wordings import Hit, Wordings, make_wordings, to_span
 
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
+_SENTENCE = re.compile(r"[^.!?\n]{1,1500}(?:[.!?](?!\s)[^.!?\n]{0,200}){0,9}")
 _YEAR_INSPECTION = re.compile(r"\b((?:19|20)\d\d)\s+(?:\w+\s+){0,2}inspection", re.IGNORECASE)
 _NEAR = 90
 _VISIT_WEIGHT = 2.0

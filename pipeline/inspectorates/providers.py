@@ -15,7 +15,8 @@ from pipeline.inspectorates.schema import Profile
 
 _CAPITAL = r"(?:St\.|[A-Z]\w*(?:\.\w+)*(?:['’][A-Za-z]\w*)?(?:-\w+)*|&)"
 _LINK = r"(?:of|the|and|&|upon|le|with|under)"
-_RUN = re.compile(rf"\b{_CAPITAL}(?:[ \u00a0\u200b]+(?:{_LINK}[ \u00a0]+){{0,2}}{_CAPITAL})*")
+_LONGEST = 14
+_RUN = re.compile(rf"\b{_CAPITAL}(?:[ \u00a0\u200b]+(?:{_LINK}[ \u00a0]+){{0,2}}{_CAPITAL}){{0,{_LONGEST - 1}}}")
 _WINDOW = 60
 _HEADLINE, _BONUS, _PENALTY = 3.0, 4.0, 4.0
 

@@ -22,10 +22,16 @@ class Kind(Part):
 
 
 class Area(Part):
-    """An area that is graded or reported on: its canonical name, and other wordings, without articles, in any case."""
+    """An area that is graded or reported on: its canonical name, and other wordings, without articles, in any case.
+
+    Where an inspectorate has changed its framework, `scale` is that of the grades that the area takes, and `twin` the
+    area that the same words mean beside a grade of another scale.
+    """
 
     name: str = Field(min_length=1)
     aliases: tuple[str, ...] = ()
+    scale: str = ""
+    twin: str | None = None
 
     @property
     def wordings(self) -> tuple[str, ...]:
@@ -39,6 +45,7 @@ class Grade(Part):
     name: str = Field(min_length=1)
     order: int
     number: int | None = None
+    scale: str = ""
     aliases: tuple[str, ...] = ()
 
     @property
@@ -104,9 +111,18 @@ class Profile(Part):
             twice = sorted({name for name in names if names.count(name) > 1})
             if twice:
                 raise ValueError(f"{label}: {twice[0]!r} stands twice")
+        unknown = sorted({area.twin for area in self.areas if area.twin} - {area.name for area in self.areas})
+        if unknown:
+            raise ValueError(f"areas: the twin {unknown[0]!r} is no area")
         if not any(theme.name == "other" for theme in self.themes):
             raise ValueError("themes: 'other' is missing")
         return self
+
+    def area_beside(self, area: str, grade: str) -> str:
+        """Give the area's name, or its twin's where the grade is of another scale."""
+        scale = next((g.scale for g in self.grades if g.name == grade), "")
+        found = next((a for a in self.areas if a.name == area), None)
+        return found.twin if found is not None and found.twin is not None and found.scale != scale else area
 
     @property
     def all_names(self) -> tuple[str, ...]:

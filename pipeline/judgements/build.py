@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
 from pipeline.annotations import Inspection, Judgement, get_blocks
+from pipeline.inspectorates.providers import find_provider
 from pipeline.inspectorates.schema import Profile
 from pipeline.inspectorates.wordings import to_span
 from pipeline.judgements.link import Link, link_sentence, without_overruled
@@ -17,19 +19,25 @@ from pipeline.judgements.tally import link_tallies
 from pipeline.judgements.terms import Target, Vocabulary, vocabulary
 
 _END = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘A-Z])")
+_LONGEST = 1500
 
 
 def find_mentions(doc: Doc, profiles: Sequence[Profile], inspection: Inspection) -> list[Judgement]:
-    """Give the judgements in text order, one for every mention; `profiles` gives the profile of each block."""
+    """Give the judgements in text order, one for every mention.
+
+    Args:
+        profiles: One for each block; where they are of several inspectorates, each judgement names its provider.
+        inspection: The facts that tell this inspection's grades from earlier ones.
+    """
     blocks = get_blocks(doc)
-    by_profile: dict[str, list[tuple[Vocabulary, Link]]] = {}
-    for profile in dict.fromkeys(p.name for p in profiles):
-        words = vocabulary(next(p for p in profiles if p.name == profile))
-        mine = [block for block, owner in zip(blocks, profiles, strict=True) if owner.name == profile]
-        by_profile[profile] = [(words, link) for link in _links(words, doc, mine, inspection)]
-    pairs = [pair for rows in by_profile.values() for pair in rows]
-    found = (_to_judgement(doc, words, link) for words, link in pairs)
-    return sorted((j for j in found if j is not None), key=lambda j: (j.span.start, j.span.end))
+    found: list[Judgement] = []
+    for profile in {p.name: p for p in profiles}.values():
+        mine = [block for block, owner in zip(blocks, profiles, strict=True) if owner.name == profile.name]
+        provider = find_provider(doc, profile, mine) if len({p.inspectorate for p in profiles}) > 1 else None
+        words = vocabulary(profile)
+        judgements = (_to_judgement(doc, words, link) for link in _links(words, doc, mine, inspection))
+        found += [replace(j, provider=provider) for j in judgements if j is not None]
+    return sorted(found, key=lambda j: (j.span.start, j.span.end))
 
 
 def _links(words: Vocabulary, doc: Doc, blocks: Sequence[Span], inspection: Inspection) -> list[Link]:
@@ -52,10 +60,11 @@ def _in_sentence(words: Vocabulary, text: str, start: int, end: int, inspection:
 
 
 def _sentences(block: Span) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of a block by its marks: character offsets into the Doc's text."""
-    start = 0
-    for end in [*(match.start() for match in _END.finditer(block.text)), len(block.text)]:
-        yield block.start_char + start, block.start_char + end
+    """Yield the sentences of a block by its marks, the overlong in pieces: character offsets into the Doc's text."""
+    start, text = 0, block.text
+    for end in [*(match.start() for match in _END.finditer(text)), len(text)]:
+        for piece in range(start, end, _LONGEST):
+            yield block.start_char + piece, block.start_char + min(piece + _LONGEST, end)
         start = end
 
 
@@ -67,7 +76,8 @@ def _to_judgement(doc: Doc, words: Vocabulary, link: Link) -> Judgement | None:
     if span is None:
         return None
     area_text = doc.text[target.start : target.end] if target.area is not None and target.end > target.start else None
-    return Judgement(span, target.area, area_text, link.grade.name, link.when, target.count)
+    area = words.profile.area_beside(target.area, link.grade.name) if target.area is not None else None
+    return Judgement(span, area, area_text, link.grade.name, link.when, target.count)
 
 
 def _whole(doc: Doc, words: Vocabulary, link: Link) -> Target:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.inspectorates.wordings import Hit
 from pipeline.judgements.terms import CURRENT, NOUN, NOUN_OF, PREVIOUS, RATES, STAYS, Vocabulary, alternatives
 
 _MARKS = "'\"‘’“”"
@@ -47,11 +48,19 @@ class GradeMention:
 
 def find_grades(words: Vocabulary, text: str, start: int, end: int) -> Iterator[GradeMention]:
     """Yield the grade words of `text[start:end]` with the ground on which each may be a grade."""
-    for hit in words.grades.find(text, start, end):
+    hits = list(words.grades.find(text, start, end))
+    for hit in (hit for n, hit in enumerate(hits) if not _is_glossed(text, hits[n : n + 2])):
         before, after = text[max(start, hit.start - _LOOK) : hit.start], text[hit.end : min(end, hit.end + _LOOK)]
         moved = next((way for way in ("from", "to") if _moved(way).search(before)), "")
         ground = _ground(words, before, after, text[hit.start : hit.end])
         yield GradeMention(hit.start, hit.end, hit.name, ground, moved)
+
+
+def _is_glossed(text: str, pair: list[Hit]) -> bool:
+    """Tell whether a grade stands again in brackets behind it (*a grade of 5 (very good)*)."""
+    if len(pair) < 2 or pair[0].name != pair[1].name:  # noqa: PLR2004  a grade and the next
+        return False
+    return text[pair[0].end : pair[1].start].strip(" –-—:") in {"", "("}
 
 
 def _ground(words: Vocabulary, before: str, after: str, grade: str) -> str:

@@ -43,7 +43,7 @@ class Reason(StrEnum):
     WEATHER = "weather"
 
 
-Scope = Literal["line", "opening", "anywhere", "section", "label", "tail", "resume", "story", "part"]
+Scope = Literal["line", "opening", "anywhere", "section", "label", "labelled", "tail", "resume", "story", "part"]
 
 
 class Pattern(Entry):
@@ -51,8 +51,9 @@ class Pattern(Entry):
 
     Attributes:
         scope: `line` is the whole line; `opening` its first words; `anywhere` some words of it; `section` a heading
-            whose section goes with it; `label` a line that goes with the next ones (adverts); `tail` the last sentence
-            of a paragraph, which is cut off; `resume` a heading that belongs to the article and ends a section;
+            whose section goes with it; `label` a line that goes with the next ones (adverts); `labelled` a line that
+            goes with an advert right above and stays elsewhere; `tail` the last sentence of a paragraph, which is cut
+            off; `resume` a heading that belongs to the article and ends a section;
             `story` a line that speaks of an inspection however short it is, such as a grade or a lead-in;
             `part` is a named piece of other patterns, written `<<name>>` there.
         reason: Why the line is dropped; None for `resume`, `story` and `part`.
@@ -102,6 +103,7 @@ _FRAMES = {
     "line": _LINE,
     "section": _LINE,
     "label": _LINE,
+    "labelled": _LINE,
     "resume": _LINE,
     "story": _LINE,
     "opening": r"\A\W*(?:{})",
@@ -120,12 +122,25 @@ def boilerplate_rules(*scopes: str) -> tuple[Rule, ...]:
     Raises:
         LexiconError: An entry breaks the schema, or names a part that does not exist.
     """
+    parts = _parts()
     entries = read_lexicon("boilerplate", Pattern)
-    parts: dict[str, str] = {}
-    for entry in entries:
-        if entry.scope == "part" and entry.name:
-            parts[entry.name] = entry.pattern
     return tuple(Rule(entry, parts) for entry in entries if entry.scope in (scopes or _SCOPES))
+
+
+@cache
+def named_part(name: str) -> re.Pattern[str]:
+    """Give a named piece of the patterns, compiled by itself.
+
+    Raises:
+        LexiconError: The list names no such part.
+    """
+    return re.compile(rf"\b{_expand(f'<<{name}>>', _parts())}", re.IGNORECASE)
+
+
+@cache
+def _parts() -> dict[str, str]:
+    entries = read_lexicon("boilerplate", Pattern)
+    return {entry.name: entry.pattern for entry in entries if entry.scope == "part" and entry.name}
 
 
 def _expand(pattern: str, parts: dict[str, str], depth: int = 0) -> str:

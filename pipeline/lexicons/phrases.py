@@ -1,4 +1,4 @@
-"""A spaCy PhraseMatcher made from word lists: long lists of fixed phrases, found in time that the text alone decides."""
+"""A spaCy PhraseMatcher made from word lists: long lists of fixed phrases, found in one pass over the text."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 FACTORY = "inspection_lemmatizer"
 TABLE = "lemma_forms"
+NAME_TAGS = frozenset({"NNP", "NNPS"})
 
 
 @Language.factory(
@@ -45,9 +46,14 @@ class InspectionLemmatizer(EnglishLemmatizer):
         return [TABLE], [*required, *optional]
 
     def rule_lemmatize(self, token: Token) -> list[str]:
-        """The table's lemma for the token's form and tag, alone; by rule where the table has none."""
+        """The table's lemma for the token's form and tag, alone; by rule where the table has none.
+
+        A part of a name that the table has not (*National* in *National Audit Office*) is its own lemma.
+        """
         known: str | None = self.lookups.get_table(TABLE).get(key(token.text, token.tag_))
-        if known is None:
-            by_rule: list[str] = super().rule_lemmatize(token)
-            return by_rule
-        return [known]
+        if known is not None:
+            return [known]
+        if token.tag_ in NAME_TAGS:
+            return [token.text]
+        by_rule: list[str] = super().rule_lemmatize(token)
+        return by_rule

@@ -103,7 +103,7 @@ def find_inputs(inputs: Sequence[Path]) -> Iterator[Input]:
     """Find the files to read, each once, in the order of the arguments and sorted by path within a folder.
 
     A file that the user named, and a link that leads out of its folder, come back whatever they are: reading them tells
-    what is wrong, so that one bad input costs no other.
+    what is wrong, so that one bad input costs no other. Such a link stands for itself: its target may be named as well.
 
     Yields:
         One input for each file; in folders only those with a known ending.
@@ -112,9 +112,10 @@ def find_inputs(inputs: Sequence[Path]) -> Iterator[Input]:
     for path in inputs:
         found = _in_folder(path) if path.is_dir() else iter((Input(path),))
         for item in found:
-            real = os.path.realpath(item.path)
-            if real not in seen:
-                seen.add(real)
+            refused = item.root is not None and _outside(item.path, item.root)
+            place = os.path.abspath(item.path) if refused else os.path.realpath(item.path)  # noqa: PTH100  keeps links
+            if place not in seen:
+                seen.add(place)
                 yield item
 
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from pipeline.speakers.places import POSSESSIVES, Organisations, Place, inside_role, organisation_at, split_role
+from pipeline.speakers.places import (
+    POSSESSIVES,
+    Organisations,
+    Place,
+    bracketed,
+    inside_role,
+    organisation_at,
+    split_role,
+)
 from pipeline.speakers.vocabulary import ROLE
 from pipeline.speakers.words import FREE, Hit, Words, is_capital
 
@@ -63,6 +71,9 @@ def _right_edge(words: Words, number: int, last: int) -> int:
     """Give the end of a role phrase: before a verb, a date, a relative clause, a comma that begins no further item."""
     while number < last and number not in words.cues and words.quoted[number] == FREE:
         lower = words.lower[number]
+        if bracketed(words, number, last):
+            number += 3
+            continue
         if lower == "," and not _list_goes_on(words, number, last):
             break
         if (
@@ -78,10 +89,11 @@ def _right_edge(words: Words, number: int, last: int) -> int:
 
 
 def _is_date(words: Words, number: int, last: int) -> bool:
+    if words.lower[number] == "since":
+        return True
     following = words.tokens[number + 1] if number + 1 < last else None
-    return words.lower[number] == "since" or (
-        words.tokens[number].tag_ == "IN" and following is not None and following.ent_type_ == "DATE"
-    )
+    leads = words.tokens[number].tag_ == "IN" or words.lower[number] in {"last", "this", "next"}
+    return leads and following is not None and following.ent_type_ == "DATE"
 
 
 def _list_goes_on(words: Words, comma: int, last: int) -> bool:

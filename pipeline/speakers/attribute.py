@@ -50,6 +50,8 @@ _CUE_SIEVES: tuple[tuple[str, CueSieve], ...] = (
     ("clause", lambda scene, _, cue: clauses.first_in_clause(scene, scene.words.sentence_start(cue[0]), cue[0])),
 )
 
+_BESIDE = frozenset({"cue_phrase", "cue_after", "cue_before", "apposition"})
+
 _LAYOUT_SIEVES: tuple[tuple[str, LayoutSieve], ...] = (
     ("label", layout.label_before),
     ("signature", layout.signature_after),
@@ -83,6 +85,8 @@ def _source(scene: Scene, attribution: Attribution, previous: Sourced | None) ->
     for name, sieve in _CUE_SIEVES:
         mention = sieve(scene, attribution, cue)
         if mention is not None:
+            if name not in _BESIDE:
+                return Sourced(attribution, name, mention)
             mention = first_of_several(scene, mention)
             return Sourced(attribution, name, mention, tuple(partners(scene, mention, cue)))
     return Sourced(attribution, "none")

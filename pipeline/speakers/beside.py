@@ -64,7 +64,7 @@ def inverted(scene: Scene, attribution: Attribution, cue: tuple[int, int]) -> Me
         end += 1
     if words.tokens[start].lemma_ == "tell" or words.lower[start] == "told":
         return None
-    if end >= len(words) or words.quoted[end] != FREE or words.tokens[end].tag_ in {"IN", "TO", "PRP$"}:
+    if end >= len(words) or words.quoted[end] != FREE or words.tokens[end].tag_ in {"IN", "TO"}:
         return None
     return right_of(scene, end)
 
@@ -112,7 +112,18 @@ def adjacent(scene: Scene, cue: tuple[int, int]) -> Mention | None:
     mention = scene.mentions.ending(number + 1) or scene.pronoun_at(number)
     if mention is None and (owner := scene.mentions.at(number)) and owner.kind == PERSON:
         mention = owner
+    if mention is None and scene.words.lower[number] in {"who", "which"}:
+        mention = _antecedent(scene, number)
     return climb(scene, mention) if mention is not None else None
+
+
+def _antecedent(scene: Scene, relative: int) -> Mention | None:
+    """Give the mention that a relative clause describes: *a neighbour, who said*."""
+    number = relative - 1
+    if number > 0 and scene.words.lower[number] == ",":
+        number -= 1
+    found = scene.mention_at(number) if number >= scene.words.sentence_start(relative) else None
+    return found if found is None or scene.words.quoted[found.head] == FREE else None
 
 
 def adjacent_noun(scene: Scene, cue: tuple[int, int]) -> Mention | None:

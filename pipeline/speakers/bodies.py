@@ -14,7 +14,6 @@ from pipeline.speakers.vocabulary import INSPECTORATE_NAME, ORGANISATION, OWNERS
 from pipeline.speakers.words import Words, is_capital
 
 INSPECTORATE_KIND = "inspectorate"
-_ARTICLES = frozenset({"the", "a", "an", "its", "this", "their", "our"})
 
 
 @dataclass(frozen=True, slots=True)

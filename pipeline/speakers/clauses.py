@@ -9,28 +9,48 @@ from pipeline.speakers.mentions import PRONOUN, Mention
 from pipeline.speakers.scene import Scene
 from pipeline.speakers.words import FREE, Words
 
+_AND = frozenset({"and", "&"})
+_LONGEST_LIST = 8
 _RELATIVES = frozenset({"who", "whose", "which", "that"})
 _LIGHT_TAGS = frozenset({"MD", "RB", "RBR"})
 
 
 def climb(scene: Scene, mention: Mention, *, most: int = 4) -> Mention:
     """Give the mention whose modifier this one is: from *the trust* to *a spokesperson for the trust*."""
-    words = scene.words
     for _ in range(most):
-        start = _with_determiner(words, mention.start)
-        first = words.sentence_start(mention.start)
-        link = start - 1
-        if (
-            mention.kind == PRONOUN
-            or link <= first
-            or not words.among("preposition", link)
-            or words.quoted[link] != FREE
-        ):
-            return mention
-        upper = scene.mention_at(_past_adjectives(words, link - 1, first))
-        if upper is None or upper.kind == PRONOUN or words.quoted[upper.head] != FREE or upper.start >= mention.start:
+        upper = _above(scene, mention)
+        if upper is None:
             return mention
         mention = upper
+    return mention
+
+
+def _above(scene: Scene, mention: Mention) -> Mention | None:
+    words = scene.words
+    if mention.kind == PRONOUN:
+        return None
+    first = words.sentence_start(mention.start)
+    link = _with_determiner(words, _first_of_list(scene, mention).start) - 1
+    if link <= first or not words.among("preposition", link) or words.quoted[link] != FREE:
+        return None
+    upper = scene.mention_at(_past_adjectives(words, link - 1, first))
+    if upper is None or upper.kind == PRONOUN or words.quoted[upper.head] != FREE or upper.start >= mention.start:
+        return None
+    return upper
+
+
+def _first_of_list(scene: Scene, mention: Mention) -> Mention:
+    """Give the first of the mentions of one kind that commas and *and* join: *by Ofsted, CQC and Estyn*."""
+    links = _AND
+    for _ in range(_LONGEST_LIST):
+        joint = _with_determiner(scene.words, mention.start) - 1
+        if joint < 1 or scene.words.lower[joint] not in links:
+            return mention
+        links = _AND | {","}
+        before = scene.mentions.ending(joint) or scene.mentions.ending(joint - 1)
+        if before is None or before.kind != mention.kind:
+            return mention
+        mention = before
     return mention
 
 

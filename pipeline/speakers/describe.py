@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.annotations import ORGANISATION, PERSON, UNNAMED, Speaker
+from pipeline.annotations import ORGANISATION, OTHER, PERSON, UNNAMED, Speaker
 from pipeline.lexicons.schema import Role
 from pipeline.speakers.bodies import INSPECTORATE_KIND, Bodies
 from pipeline.speakers.mentions import Mention
@@ -32,7 +32,9 @@ def describe(scene: Scene, bodies: Bodies, entity: Entity, *, key: str, mentions
         id=key,
         kind=entity.kind,
         name=entity.name,
-        voice=voice_of(
+        voice=OTHER
+        if _is_former(scene, place)
+        else voice_of(
             entity.kind,
             bodies,
             organisation=organisation if personal else entity.name,
@@ -44,6 +46,11 @@ def describe(scene: Scene, bodies: Bodies, entity: Entity, *, key: str, mentions
         role=scene.words.text(*place.role) or None if place is not None and personal else None,
         organisation=organisation if personal else None,
     )
+
+
+def _is_former(scene: Scene, place: Place | None) -> bool:
+    """Tell whether a role is one of the past: *former inspector*."""
+    return place is not None and scene.words.lower[place.start] in {"former", "ex", "retired"}
 
 
 def _place(mentions: Sequence[Mention]) -> Place | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pipeline.annotations import INSPECTORS, ORGANISATION, REPORT, UNNAMED
 from pipeline.speakers.mentions import Mention
 from pipeline.speakers.places import POSSESSIVES, Organisations, head_of, split_role
+from pipeline.speakers.vocabulary import INSPECTORATE_NAME, ROLE, SOURCE
 from pipeline.speakers.vocabulary import ORGANISATION as ORGANISATION_HEAD
-from pipeline.speakers.vocabulary import ROLE, SOURCE
 from pipeline.speakers.words import Hit, Words, is_capital
 
 _DETERMINERS = frozenset({"the", "this", "a", "an", "its"})
@@ -37,14 +37,17 @@ def _source_nouns(words: Words, organisations: Organisations) -> Iterator[Mentio
         if _modifies(words, hit.end):
             continue
         text = words.text(start, hit.end)
-        if hit.label == "inspectors" or (
-            hit.label == "team" and words.lower[start] == "the" and hit.start == start + 1
-        ):
+        if hit.label == "inspectors" or (hit.label == "team" and _is_the_team(words, start, hit.start)):
             yield Mention(start, hit.end, INSPECTORS, INSPECTORS, hit.end - 1, plural=True)
         elif hit.label == "report" and not _is_earlier(words, start, hit.start):
             yield Mention(start, hit.end, REPORT, REPORT, hit.end - 1, label=words.lower[hit.end - 1])
         elif hit.label == "inspectorate" and hit.start not in organisations:
             yield Mention(start, hit.end, ORGANISATION, text, hit.end - 1, label="inspectorate")
+
+
+def _is_the_team(words: Words, start: int, end: int) -> bool:
+    """Tell whether a team is that of the inspectors: *the team*, *the Ofsted team*."""
+    return words.lower[start] == "the" and all(words.hit(INSPECTORATE_NAME, n) for n in range(start + 1, end))
 
 
 def _hits(words: Words, kind: str) -> list[Hit]:
@@ -90,7 +93,7 @@ def _modifies(words: Words, end: int) -> bool:
 
 def _is_earlier(words: Words, start: int, end: int) -> bool:
     first = max(words.block_of(start)[0], start - 1)
-    return any(words.lower[number] in _EARLIER or words.tokens[number].like_num for number in range(first, end))
+    return any(words.lower[number] in _EARLIER or words.tokens[number].shape_ == "dddd" for number in range(first, end))
 
 
 def _named_organisations(words: Words, organisations: Organisations) -> Iterator[Mention]:
@@ -128,14 +131,14 @@ def _nameless(words: Words, organisations: Organisations, taken: frozenset[int])
 def nameless(words: Words, phrase: tuple[int, int], organisations: Organisations, hit: Hit) -> Mention:
     """Give the mention of a person in a role without a name."""
     start, head_end = phrase
-    end = description_end(words, head_end)
+    end = description_end(words, head_end, organisations)
     place = split_role(words, (start, end), hit, organisations)
     head = head_of(words, hit)
     label = head.side if head else ""
     return Mention(start, head_end, UNNAMED, words.text(start, end), head_end - 1, label=label, place=place)
 
 
-def description_end(words: Words, end: int) -> int:
+def description_end(words: Words, end: int, organisations: Organisations) -> int:
     """Give the end of the phrases with *of*, *for*, *at* that describe a head."""
     last = min(words.block_of(end - 1)[1], end + _REACH * 2)
     reached = end
@@ -145,8 +148,8 @@ def description_end(words: Words, end: int) -> int:
         and words.quoted[reached] == words.quoted[end - 1]
     ):
         following = reached + 1
-        while following < last and _describes(words, following):
-            following += 1
+        while following < last and (following in organisations or _describes(words, following)):
+            following = organisations[following].end if following in organisations else following + 1
         if following == reached + 1:
             break
         reached = following

@@ -18,8 +18,13 @@ def is_passive(words: Words, start: int, end: int) -> bool:
                 before -= 1
             if before >= 0 and words.among("be", before) and words.block[before] == words.block[number]:
                 return True
-            return words.lower[number] == "told" and end < len(words) and words.lower[end] == "to"
+            return words.lower[number] == "told" and end < len(words) and _lacks_object(words, end)
     return False
+
+
+def _lacks_object(words: Words, end: int) -> bool:
+    """Tell whether *told* has nobody that is told: *School told to improve*, *School told ‘must improve’*."""
+    return words.lower[end] == "to" or words.is_mark(end)
 
 
 def agent_after(scene: Scene, end: int, *, most: int = 6) -> Mention | None:

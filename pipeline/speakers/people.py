@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from pipeline.annotations import PERSON
 from pipeline.speakers.appositions import role_after
@@ -10,12 +11,13 @@ from pipeline.speakers.mentions import Mention
 from pipeline.speakers.places import Organisations, Place
 from pipeline.speakers.runs import Run, find_runs, part_titles
 from pipeline.speakers.titles import role_before
-from pipeline.speakers.vocabulary import ORGANISATION, SOURCE
+from pipeline.speakers.vocabulary import ORGANISATION, ROLE, SOURCE
 from pipeline.speakers.words import Words
 
 _OTHER_NAMES = frozenset(
     {"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "DATE", "LANGUAGE"}
 )
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 5
 _INITIALS = 2
 
@@ -40,9 +42,10 @@ def find_people(words: Words, organisations: Organisations) -> Iterator[Mention]
 def _place(words: Words, run: Run, organisations: Organisations) -> Place | None:
     before = role_before(words, _title_start(words, run), organisations)
     after = role_after(words, run.tail, organisations)
-    if before is not None and (after is None or after.head is None):
-        return before
-    return after if before is None or before.head is None else before
+    if before is None or after is None:
+        return before or after
+    main, other = (after, before) if before.head is None else (before, after)
+    return replace(main, organisation=main.organisation or other.organisation)
 
 
 def _title_start(words: Words, run: Run) -> int:
@@ -54,34 +57,47 @@ def _title_start(words: Words, run: Run) -> int:
 
 
 def _is_person(words: Words, run: Run, place: Place | None) -> bool:
-    first = words.tokens[run.name].text
-    if len(run) > _LONGEST or (first.isupper() and len(first) > _INITIALS and not run.honorific):
+    if _cannot_be_person(words, run):
         return False
     if run.titled:
         return True
-    if len(run) == 1 and (
-        words.hit(SOURCE, run.name)
-        or words.hit(ORGANISATION, run.name)
-        or words.lower[run.name] in words.vocabulary.unnamed
-    ):
-        return False
     labels = {words.tokens[number].ent_type_ for number in range(run.name, run.end)}
     given = words.lower[run.name] in words.vocabulary.given_names
-    named_after = (place is not None and (place.head is not None or place.start >= run.tail)) or _is_aged(words, run)
-    other = bool(labels & _OTHER_NAMES)
-    if len(run) == 1:
-        return (
-            (given and (named_after or _beside(words, run)))
-            or labels == {"PERSON"}
-            or (
-                (not other or run.start - 1 in words.cues)
-                and _beside(words, run)
-                and words.tokens[run.name].tag_ in {"NNP", ""}
-            )
-        )
-    return (
-        named_after or labels == {"PERSON"} or (given and not other) or (_beside(words, run) and (given or not other))
-    )
+    after = place is not None and place.start >= run.tail
+    told = after or (place is not None and place.head is not None and (given or labels.isdisjoint(_PLACES)))
+    other, beside = bool(labels & _OTHER_NAMES), _beside(words, run)
+    if labels == {"PERSON"}:
+        return True
+    if len(run) > 1:
+        return told or _is_aged(words, run) or (given and not other) or (beside and (given or not other))
+    introduced = told and not after and not other
+    if introduced or (given and (told or _is_aged(words, run) or beside)):
+        return True
+    return beside and (not other or run.start - 1 in words.cues) and words.tokens[run.name].tag_ in {"NNP", ""}
+
+
+def _cannot_be_person(words: Words, run: Run) -> bool:
+    """Tell whether a run is too long, an acronym, a role by itself, or a lone word for a group or body."""
+    first = words.tokens[run.name].text
+    acronym = first.isupper() and len(first) > _INITIALS and words.lower[run.name] not in words.vocabulary.given_names
+    if len(run) > _LONGEST or (acronym and not run.honorific):
+        return True
+    hit = words.hit(ROLE, run.name)
+    if run.titled:
+        return False
+    if (hit and hit.start == run.name and hit.end >= run.end) or _is_region(words, run):
+        return True
+    common = words.hit(SOURCE, run.name) or words.hit(ORGANISATION, run.name)
+    return len(run) == 1 and (common is not None or words.lower[run.name] in words.vocabulary.unnamed)
+
+
+def _is_region(words: Words, run: Run) -> bool:
+    """Tell whether a run between commas only parts a role from a name: *director, South West, Jo Bell*."""
+    given = words.vocabulary.given_names
+    if run.start == 0 or run.tail + 1 >= len(words) or words.lower[run.name] in given:
+        return False
+    between = words.lower[run.start - 1] == "," == words.lower[run.tail]
+    return between and words.lower[run.tail + 1] in given
 
 
 def _is_aged(words: Words, run: Run) -> bool:

@@ -63,7 +63,14 @@ def split_role(words: Words, phrase: tuple[int, int], hit: Hit, organisations: O
         if found and not (found[1] < end and words.lower[found[1]] in POSSESSIVES):
             right, organisation = number, found
             break
+    if right - 3 > hit.start and bracketed(words, right - 3, right):
+        right -= 3
     return Place(start, end, (left, right), organisation, head)
+
+
+def bracketed(words: Words, number: int, last: int) -> bool:
+    """Tell whether one word in brackets stands here: *director of children's services (DCS)*."""
+    return number + 2 < last + 1 and words.lower[number] == "(" and words.lower[min(number + 2, last - 1)] == ")"
 
 
 def _whole(words: Words, link: int, end: int, hit: Hit, head: Role | None) -> tuple[int, int] | None:

@@ -65,7 +65,8 @@ def _leads(scene: Scene, mention: Mention) -> bool:
         return False
     token = words.tokens[mention.head]
     chain = [token, token.head] if token.dep_ in {"flat", "compound", "nmod:desc", "appos"} else [token]
-    return words.opens(mention.start) or any(link.dep_ in _SUBJECTS for link in chain)
+    first = mention.start if mention.place is None else min(mention.start, mention.place.start)
+    return words.opens(first) or any(link.dep_ in _SUBJECTS for link in chain)
 
 
 def _is_he(entity: Entity, _: Mention) -> bool:

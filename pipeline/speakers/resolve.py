@@ -128,7 +128,7 @@ def _roles_of(people: Sequence[Mention]) -> Mapping[str, list[Mention]]:
 
 
 def _lasting(mention: Mention) -> bool:
-    """Tell whether a mention is one wherever it stands: *a visit* speaks of this inspection only where it is a source."""
+    """Tell whether a mention stands for its speaker everywhere, and not only as a source: *a visit* does not."""
     return mention.kind != REPORT or mention.label in _DOCUMENTS
 
 

@@ -123,6 +123,8 @@ def part_titles(words: Words, start: int, end: int) -> Run:
             name = at + 2 if words.abbreviates(at + 1) else at + 1
             honorific = honorific or title
         at = max(at + 1, name)
+    while name == start and end - name > _FULL_NAME and words.lower[name] in words.vocabulary.fields:
+        name = start = name + 1
     tail = end
     while end - name > 1 and words.lower[end - 1] in words.vocabulary.post_nominals:
         end -= 1

@@ -56,7 +56,8 @@ class Scene:
     def _behind(self, number: int) -> Mention | None:
         """Give who stands behind an abstract subject: *the inspectors' concerns*, *strengths in the report*."""
         words = self.words
-        start, end = phrase_start(words, number, self.organisations), description_end(words, number + 1)
+        start = phrase_start(words, number, self.organisations)
+        end = description_end(words, number + 1, self.organisations)
         personal = words.lower[number] in words.vocabulary.unnamed or words.hit(ROLE, number) is not None
         for mention in self.mentions.between(start, end):
             if mention.kind == INSPECTORS or (not personal and mention.kind == REPORT):
@@ -75,7 +76,7 @@ class Scene:
             return Mention(start, head.end, ORGANISATION_KIND, words.text(start, head.end), number, label=head.label)
         if is_capital(words.tokens[number]) and words.tokens[number].tag_ != "NN" and not plural:
             return Mention(start, number + 1, ORGANISATION_KIND, words.text(start, number + 1), number)
-        text = words.text(start, description_end(words, number + 1))
+        text = words.text(start, description_end(words, number + 1, self.organisations))
         return Mention(start, number + 1, UNNAMED, text, number, plural=plural)
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from pipeline.speakers.places import POSSESSIVES, Organisations, Place, inside_role, split_role
+from pipeline.speakers.places import POSSESSIVES, Organisations, Place, inside_role, organisation_at, split_role
 from pipeline.speakers.vocabulary import ORGANISATION, ROLE
 from pipeline.speakers.words import FREE, Hit, Words, is_capital
 
 _REACH = 14
+_REGION = 4
 
 
 def role_before(words: Words, start: int, organisations: Organisations) -> Place | None:
     """Give the role that ends where a name begins: *head teacher Jo Bell*, *the trust's director of care, Jo Bell*."""
     end = start
     if end and words.lower[end - 1] == "," and words.block[end - 1] == words.block[start]:
-        end -= 1
+        end = _past_region(words, end - 1)
     if (owner := _owner_before(words, start, organisations)) is not None:
         return owner
+    if (body := _spoken_for(words, start, organisations)) is not None:
+        return body
     if end == 0 or words.lower[end - 1] in words.vocabulary.links or words.among("leading", end - 1):
         return None
     hit = _hit_before(words, end, comma=end < start)
@@ -33,6 +36,27 @@ def _owner_before(words: Words, start: int, organisations: Organisations) -> Pla
     if body is None or words.lower[start - 1] not in POSSESSIVES:
         return None
     return Place(body.start, start, (start, start), (body.start, body.end), None)
+
+
+def _past_region(words: Words, comma: int) -> int:
+    """Give the comma before a region that stands between role and name: *regional director, South West, Jo Bell*."""
+    number = comma
+    while number > max(comma - _REGION, 1) and is_capital(words.tokens[number - 1]):
+        number -= 1
+    alone = number < comma and words.lower[number - 1] == "," and words.hit(ROLE, number - 2) is not None
+    named = any(words.lower[n] in words.vocabulary.given_names for n in range(number, comma))
+    return number - 1 if alone and not named else comma
+
+
+def _spoken_for(words: Words, start: int, organisations: Organisations) -> Place | None:
+    """Give the organisation that somebody speaks for: *On behalf of the trust, Jo Bell*."""
+    first = max(words.block_of(start)[0], start - _REACH) if start and words.lower[start - 1] == "," else start
+    for number in range(first, start - 2):
+        if words.lower[number] == "behalf" and words.lower[number + 1] == "of":
+            found = organisation_at(words, number + 2, start, organisations)
+            if found is not None and found[1] == start - 1:
+                return Place(number, start, (start, start), found, None)
+    return None
 
 
 def _hit_before(words: Words, end: int, *, comma: bool) -> Hit | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.matcher import PhraseMatcher
 from spacy.vocab import Vocab
 
+from pipeline.inspectorates.reader import read_profiles
 from pipeline.lexicons.phrases import phrase_matcher
 from pipeline.lexicons.reader import read_lexicon
 from pipeline.lexicons.schema import Honorific, OrganisationHead, Role, Term
@@ -51,25 +52,18 @@ def plain(text: str) -> str:
 
 
 def load_vocabulary(vocab: Vocab) -> Vocabulary:
-    """Give the vocabulary from the shipped word lists.
+    """Give the vocabulary from the shipped word lists and inspectorate profiles.
 
     Raises:
         LexiconError: A list is missing or breaks its schema.
+        ProfileError: A profile breaks its schema.
     """
     roles = {plain(entry.term): entry for entry in read_lexicon("roles", Role)}
-    phrases: dict[str, list[str]] = {ROLE: list(roles)}
-    for kind, name in _TERMS.items():
-        for term in read_lexicon(name, Term):
-            phrases.setdefault(f"{kind}.{term.label}", []).append(term.term)
-    for kind, name in _HEADS.items():
-        for head in read_lexicon(name, OrganisationHead):
-            phrases.setdefault(f"{kind}.{head.kind}", []).append(head.term)
+    heads = [head for name in _HEADS.values() for head in read_lexicon(name, OrganisationHead)]
     return Vocabulary(
-        phrases=phrase_matcher(vocab, phrases),
+        phrases=phrase_matcher(vocab, {ROLE: roles, **_phrases()}),
         roles=roles,
-        standing={
-            head.kind: head.standing for name in _HEADS.values() for head in read_lexicon(name, OrganisationHead)
-        },
+        standing={head.kind: head.standing for head in heads},
         closed=_closed(),
         honorifics={plain(entry.term): entry for entry in read_lexicon("honorifics", Honorific)},
         given_names={plain(entry.term): entry.label for entry in read_lexicon("given_names", Term)},
@@ -80,6 +74,23 @@ def load_vocabulary(vocab: Vocab) -> Vocabulary:
         unnamed=_terms("unnamed_heads"),
         fields=_terms("role_fields"),
     )
+
+
+def _phrases() -> dict[str, set[str]]:
+    """Give the phrases of all kinds but roles, by the keys of the matcher."""
+    phrases: dict[str, set[str]] = {}
+    for kind, name in _TERMS.items():
+        for term in read_lexicon(name, Term):
+            phrases.setdefault(f"{kind}.{term.label}", set()).add(plain(term.term))
+    for kind, name in _HEADS.items():
+        for head in read_lexicon(name, OrganisationHead):
+            phrases.setdefault(f"{kind}.{head.kind}", set()).add(plain(head.term))
+    for called in (name for profile in read_profiles().values() for name in profile.all_names):
+        if plain(called).endswith("inspectors"):
+            continue
+        key = f"{INSPECTORATE_NAME}.inspectorate" if called[:1].isupper() else f"{SOURCE}.inspectorate"
+        phrases.setdefault(key, set()).add(plain(called).removeprefix("the "))
+    return phrases
 
 
 def _closed() -> Mapping[str, frozenset[str]]:

@@ -34,17 +34,32 @@ def organisation_side(bodies: Bodies, name: str | None, label: str) -> str | Non
     """Give the side of an organisation by its name and kind; None where neither tells."""
     if label == INSPECTORATE_KIND or plain(name or "") in bodies.inspectorates:
         return INSPECTORATE
-    folded = plain(name or "")
-    provider = plain(bodies.provider or "")
-    if folded and (folded in bodies.owners or (provider and set(folded.split()) <= set(provider.split()))):
+    if _is_provider(bodies, name, label):
         return PROVIDER
-    if bodies.words.vocabulary.standing.get(label) == "outside":
-        return OTHER
-    if folded and provider and set(provider.split()) <= set(folded.split()):
-        return PROVIDER
+    if not label:
+        return None
+    return OTHER if _is_outside(bodies, label) else PROVIDER
+
+
+def _is_outside(bodies: Bodies, label: str) -> bool:
+    """Tell whether bodies of a kind stand outside: unions, the police beside a council, a council beside a school."""
+    standing = bodies.words.vocabulary.standing.get(label)
     if label == "council":
-        return PROVIDER if bodies.kind in {"council", None} else OTHER
-    return PROVIDER if label else None
+        return bodies.kind not in {"council", None}
+    return standing == "outside" or (standing == "inspected" and bodies.kind == "council")
+
+
+def _is_provider(bodies: Bodies, name: str | None, label: str) -> bool:
+    """Tell whether a name is that of the provider or of its owner; a union of its staff is none."""
+    folded = plain(name or "")
+    own, provider = set(folded.split()), set(plain(bodies.provider or "").split())
+    if not own:
+        return False
+    if folded in bodies.owners or own <= provider:
+        return True
+    outside = bodies.words.vocabulary.standing.get(label) == "outside"
+    place_alone = len(provider) == 1 and label != bodies.kind
+    return bool(provider) and provider <= own and not outside and not place_alone
 
 
 def _role_side(bodies: Bodies, role: Role | None) -> str:

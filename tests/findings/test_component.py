@@ -40,7 +40,7 @@ WORDS = [
 
 
 def test_component_writes_findings_without_a_model():
-    found = get_findings(NLP("Ofsted inspectors said social workers are kind, but plans are too slow."))
+    found = get_findings(NLP("Ofsted inspectors said staff in children's services are kind, but leaders are too slow."))
     assert [(f.polarity, f.theme) for f in found] == [("strength", "workforce"), ("weakness", "leadership")]
 
 

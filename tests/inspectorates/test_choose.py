@@ -48,3 +48,9 @@ def test_blocks_about_another_inspectorate_have_its_profile():
 def test_another_body_named_in_passing_changes_nothing():
     doc = tokenised("Ofsted judged the school good.\n\nThe CQC has an office here.\n\nPupils thrive.")
     assert len(set(profile_of_blocks(doc, PROFILES, PROFILES["ofsted_schools"]))) == 1
+
+
+def test_heading_goes_with_the_block_below_it():
+    doc = tokenised("Ofsted judged the school good.\n\nElm Surgery\n\nThe CQC rated the surgery good.")
+    names = [profile.name for profile in profile_of_blocks(doc, PROFILES, PROFILES["ofsted_schools"])]
+    assert names == ["ofsted_schools", "cqc", "cqc"]

@@ -27,6 +27,7 @@ def test_profile_takes_the_least_that_is_needed():
         {"themes": [{"name": "safety"}]},
         {"areas": [{"name": "safe"}, {"name": "safe"}]},
         {"grades": [{"name": "good"}]},
+        {"areas": [{"name": "safe", "twin": "sound"}]},
         {"kinds": [{"name": "visit", "graded": "perhaps"}]},
     ],
     ids=[

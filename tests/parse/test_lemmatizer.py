@@ -45,6 +45,7 @@ def test_table_decides_by_form_and_tag(lemmatizer, form: str, tag: str, pos: str
         (("Inspections", "NNS", "NOUN", "Number=Plur"), "inspection"),
         (("children", "NNS", "NOUN", "Number=Plur"), "child"),
         (("cities", "NNS", "NOUN", "Number=Plur"), "city"),
+        (("National", "NNP", "ADJ", "Degree=Pos"), "National"),
         (("Leeds", "NNP", "PROPN", "Number=Sing"), "Leeds"),
         (("Under", "IN", "ADP", ""), "under"),
     ],

@@ -19,6 +19,7 @@ from tests.speakers.told import organisations_of, quoted, vocabulary, words_of
         ("Jo Bell, manager since April, said: “Yes.”", "manager", None),
         ("Jo Bell, Cabinet Member for Children, Young People and Families, said: “Yes.”", "Cabinet Member for Children, Young People and Families", None),
         ("Jo Bell, who joined the council as director of care, said: “Yes.”", "director of care", "the council"),
+        ("Jo Bell, Head of Care (HOC) at Bell Trust, said: “Yes.”", "Head of Care", "Bell Trust"),
         ("Jo Bell, who is the principal, said: “Yes.”", "principal", None),
         ("Jo Bell from Bell Trust said: “Yes.”", "", "Bell Trust"),
         ("Jo Bell, CQC, said: “Yes.”", "", "CQC"),

@@ -14,6 +14,10 @@ from tests.speakers.told import name_of, told
         ("“We act,” she said.", "We act,", "said", None, "cue_before"),
         ("“We act,” the report said.", "We act,", "said", "report", "cue_before"),
         ("Helen Bell said: “We act.”", "We act.", "said", "Helen Bell", "cue_before"),
+        ("“We act,” said his mother, Ayesha.", "We act,", "said", "Ayesha", "cue_after"),
+        ("They met a relative, who said: “We act.”", "We act.", "said", "a relative", "cue_before"),
+        ("The Ofsted team said: “We act.”", "We act.", "said", "inspectors", "cue_before"),
+        ("One of the inspectors said: “We act.”", "We act.", "said", "inspectors", "cue_before"),
         ("Helen Bell also said: “We act.”", "We act.", "said", "Helen Bell", "cue_before"),
         (
             "The Care Quality Commission (CQC) said: “We act.”",

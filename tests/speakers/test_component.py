@@ -130,9 +130,9 @@ def _seconds(sentence: str, times: int) -> float:
         cue = next((j for j in range(max(i - 4, 0), min(i + 6, len(doc))) if doc[j].text in cues), None)
         found.append(Attribution(f"q{n}", "direct", (doc[i : i + 2],), cue=doc[cue : cue + 1] if cue else None))
     set_attributions(doc, found)
-    started = time.perf_counter()
+    started = time.process_time()
     _component()(doc)
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def test_component_does_nothing_without_quotes():

@@ -49,4 +49,4 @@ def test_phrase_start_and_end_reach_over_modifiers():
     tags = ["IN", "DT", "JJ", "NN", "IN", "DT", "NN", "VBD"]
     words = Words(quoted(parsed("by a worried friend of the family said", tags=tags)), (), vocabulary())
     assert phrase_start(words, 3, {}) == 1
-    assert description_end(words, 4) == 7
+    assert description_end(words, 4, {}) == 7

@@ -10,6 +10,7 @@ from tests.speakers.told import name_of, told
     [
         ("Helen Bell, head of care: “We act.”", "We act.", "Helen Bell", "label"),
         ("Relative Tom Bell, whose wife lives here, was cautious: “We act.”", "We act.", "Tom Bell", "label"),
+        ("JANE BELL, headteacher: “We act.”", "We act.", "JANE BELL", "label"),
         ("Ofsted: we act", "we act", "Ofsted", "label"),
         ("Helen Bell, head of care:\n\n“We act.”", "We act.", "Helen Bell", "label"),
         ("“We act.” – Helen Bell, head of care", "We act.", "Helen Bell", "signature"),

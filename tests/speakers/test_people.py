@@ -21,6 +21,7 @@ def people_of(text, *quotes):
         ("Zed Quill, 41, left.", ["Zed Quill"]),
         ("Zed Quill, MBE, left. Helen Quill OBE left.", ["Helen Quill OBE"]),
         ("Helen Quill left. Then Quill came back.", ["Helen Quill", "Quill"]),
+        ("Then director, South West, Helen Quill left.", ["Helen Quill"]),
         ("Then Chief Constable Zed Quill left.", ["Chief Constable Zed Quill"]),
     ],
 )

@@ -14,6 +14,7 @@ from tests.speakers.told import organisations_of, words_of
         ("Then lead inspector Jo Bell spoke.", "lead inspector", None),
         ("In a note, Bell Homes' director, Jo Bell, spoke.", "director", "Bell Homes"),
         ("Principal and chief executive Jo Bell spoke.", "chief executive", None),
+        ("Regional director, South West, Jo Bell spoke.", "Regional director", None),
         ("Then mum-of-two Jo Bell spoke.", "mum-of-two", None),
     ],
 )

@@ -45,3 +45,8 @@ def test_voice_is_that_of_the_side_a_speaker_stands_on(text, provider, voice):
 def test_voice_without_a_source_is_that_of_the_side_meant(quote, kind, voice):
     result = told(f"Staff were praised as “{quote}”", (quote, "praised", kind))
     assert (result.attributions[0].speaker, result.attributions[0].voice) == (None, voice)
+
+
+def test_voice_of_a_former_inspector_is_not_the_inspectorates():
+    result = told("Former Ofsted inspector Helen Bell said “yes”.", ("yes", "said", "mixed"), provider=SCHOOL)
+    assert result.attributions[0].voice == "other"

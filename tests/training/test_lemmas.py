@@ -1,0 +1,30 @@
+from pathlib import Path
+
+from pipeline.parse.lemmatizer import TABLE
+from training.lemmas import lemma_lookups, lemma_table
+from training.settings import Settings
+from training.treebank import Document
+from training.words import Word
+
+SAMPLE = Path(__file__).parent / "sample"
+
+
+def _document(*words: Word) -> Document:
+    return Document(((tuple(words),),), ())
+
+
+def test_lemma_table_takes_the_most_frequent_lemma():
+    words = (Word("left", "leave", "VBD"), Word("Left", "leave", "VBD"), Word("left", "left", "VBD"))
+    assert lemma_table([_document(*words)]) == {"left/VBD": "leave"}
+
+
+def test_lemma_table_leaves_out_names_and_slips():
+    words = (Word("Ann", "Ann", "NNP"), Word("teh", "the", "DT", feats="Typo=Yes"), Word("go", "go", "GW"))
+    assert lemma_table([_document(*words)]) == {}
+
+
+def test_lemma_lookups_come_from_the_training_splits():
+    table = lemma_lookups(Settings(SAMPLE, SAMPLE)).get_table(TABLE)
+    assert table["are/VBP"] == "be"
+    assert table["n't/RB"] == "not"
+    assert "teaches/VBZ" not in table
