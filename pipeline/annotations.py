@@ -7,11 +7,11 @@ with the `get_*` functions; nothing else touches the groups.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from pipeline.page import Notice
 
@@ -297,12 +297,16 @@ def get_inspection(doc: Doc) -> Inspection:
     return Inspection(**{**row, **dates})
 
 
+def add_notices(doc: Doc, notices: Iterable[Notice]) -> None:
+    """Add notices, each once; offsets in characters of `doc.text`."""
+    held = dict.fromkeys((*get_notices(doc), *notices))
+    rows = [{"code": n.code, "message": n.message, "start": n.start, "end": n.end} for n in held]
+    _NOTICES.write(doc, rows)
+
+
 def add_notice(doc: Doc, notice: Notice) -> None:
-    """Add one notice; offsets in characters of `doc.text`."""
-    row = {"code": notice.code, "message": notice.message, "start": notice.start, "end": notice.end}
-    rows = _NOTICES.read(doc)
-    if row not in rows:
-        _NOTICES.write(doc, [*rows, row])
+    """Add one notice."""
+    add_notices(doc, (notice,))
 
 
 def get_notices(doc: Doc) -> tuple[Notice, ...]:
@@ -329,6 +333,15 @@ def get_context(doc: Doc) -> Context:
     """Give what the page said of itself; all None for a Doc that was made from a string."""
     row = next(iter(_CONTEXT.read(doc)), None)
     return Context(**row) if row else Context()
+
+
+def dependents(token: Token) -> Iterator[Token]:
+    """Give the syntactic children of a token, left to right; nothing where the Doc has no parse.
+
+    `Token.children` of a Doc that no parser has seen reads edges that were never set, and can crash.
+    """
+    if token.dep:
+        yield from token.children
 
 
 def register_extensions() -> None:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.annotations import Context, add_notice, set_blocks, set_context
+from pipeline.annotations import Context, add_notices, set_blocks, set_context
 from pipeline.errors import InputError
 from pipeline.page import Page
 from pipeline.parse.tokenizer import make_doc
@@ -36,6 +36,5 @@ def to_tokens(page: Page, nlp: Language) -> Doc:
     set_blocks(doc, ((bisect_left(starts, b.start), bisect_left(starts, b.end), b.kind) for b in page.blocks))
     data = page.metadata
     set_context(doc, Context(title=data.title, site=data.site, published=data.published))
-    for notice in page.notices:
-        add_notice(doc, notice)
+    add_notices(doc, page.notices)
     return doc

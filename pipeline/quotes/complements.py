@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.annotations import dependents
 from pipeline.lexicons.function_words import function_words
 from pipeline.quotes.cues import FoundCue, can_speak, find_cues
 from pipeline.quotes.passages import Passage
@@ -16,6 +17,7 @@ from pipeline.quotes.subjects import NOMINALS, find_subject
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
 _CLAUSES: Final = frozenset({"ccomp", "parataxis", "xcomp"})
 _THAT_REACH: Final = 14
+_SMALL_REACH: Final = 40
 _BREAKS: Final = frozenset({".", ";", ":", "?", "!", "“", '"', "‘"})
 _WORDS: Final = 3
 _BEGINNING: Final = frozenset({"PRON", "DET"})
@@ -54,7 +56,7 @@ def _may_report(cue: FoundCue, source: Span | None) -> bool:
 
 def _is_passive(cue: FoundCue) -> bool:
     verb = cue.verb
-    if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children):
+    if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in dependents(verb)):
         return True
     before = [t.lower_ for t in verb.doc[max(0, verb.i - 2) : verb.i]]
     return not function_words("be").isdisjoint(before) and not verb.text.endswith("ing")
@@ -115,20 +117,21 @@ def _has_small_clause(passage: Passage, cue: FoundCue) -> bool:
     doc = passage.doc
     if cue.span.end >= passage.end or doc[cue.span.end].pos_ not in NOMINALS:
         return False
-    pairs = zip(doc[cue.span.end + 1 : passage.end - 1], doc[cue.span.end + 2 : passage.end], strict=True)
+    end = min(passage.end, cue.span.end + _SMALL_REACH)
+    pairs = zip(doc[cue.span.end + 1 : end - 1], doc[cue.span.end + 2 : end], strict=True)
     return any(one.lower_ == "to" and two.lower_ in {"be", "have"} for one, two in pairs)
 
 
 def _clause_child(passage: Passage, cue: FoundCue) -> Token | None:
     """Give the head of the clause that the parse hangs on the cue, if it has a subject of its own."""
     small = "small" in cue.entry.takes
-    for child in cue.verb.children:
+    for child in dependents(cue.verb):
         if child.i <= cue.verb.i or child.i >= passage.end or child.dep_ not in _CLAUSES:
             continue
-        own = any(c.dep_ in _SUBJECTS and c.i > cue.verb.i for c in child.children)
+        own = any(c.dep_ in _SUBJECTS and c.i > cue.verb.i for c in dependents(child))
         if own and (child.dep_ != "parataxis" or child.i > cue.span.end):
             return child
-        obj = next((c for c in cue.verb.children if c.dep_ == "obj" and c.i < child.i), None)
+        obj = next((c for c in dependents(cue.verb) if c.dep_ == "obj" and c.i < child.i), None)
         if obj is not None and (child.dep_ == "ccomp" or (small and child.dep_ == "xcomp")):
             return cue.verb.doc[cue.span.end]
     return None
@@ -171,7 +174,7 @@ def _content_end(passage: Passage, cue: FoundCue, start: int) -> int:
             return token.i
         if token.i in inside:
             continue
-        if token.text in {";", "–", "—"} and doc.has_annotation("DEP"):
+        if token.text in {";", "–", "—"} and bool(token.dep):
             return token.i
         if token.text == "," and _goes_on(passage, cue, token.i + 1, inside):
             return token.i
@@ -189,7 +192,7 @@ def _is_participle_cue(passage: Passage, i: int) -> bool:
 
 def _governed(cue: FoundCue, start: int) -> set[int]:
     """Give the tokens of the clause that begins at `start`, as the parse has them."""
-    return {t.i for child in cue.verb.children if child.i >= start for t in child.subtree if child.dep_ in _CLAUSES}
+    return {t.i for child in dependents(cue.verb) if child.i >= start for t in child.subtree if child.dep_ in _CLAUSES}
 
 
 def _goes_on(passage: Passage, cue: FoundCue, i: int, inside: set[int]) -> bool:
@@ -223,7 +226,7 @@ def _is_second_cue(passage: Passage, cue: FoundCue, i: int) -> bool:
 
 
 def _has_verb(span: Span) -> bool:
-    return any(token.pos_ in {"VERB", "AUX"} for token in span) or not span.doc.has_annotation("TAG")
+    return any(token.pos_ in {"VERB", "AUX"} for token in span) or not span[0].tag
 
 
 def _according(passage: Passage, cue: FoundCue) -> Reported | None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.annotations import dependents
 from pipeline.lexicons.cues import cues_by_form, longest_cue
 from pipeline.lexicons.function_words import function_words
 from pipeline.lexicons.reader import read_lexicon
@@ -17,6 +18,7 @@ from pipeline.lexicons.schema import Cue, Term
 _NOUN_TAGS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _DETERMINERS: Final = frozenset({"DET", "ADJ", "NUM", "ADP"})
 _POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
+_SENTENCE_WIDTH: Final = 60
 _STOPS: Final = frozenset({".", "!", "?"})
 _NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
 _CONDITIONS: Final = frozenset({"had", "if", "should", "were", "unless"})
@@ -76,7 +78,7 @@ def _is_verb(token: Token) -> bool:
         return token.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"} and before.tag_ not in {"DT", "PRP$"}
     if before.lower_ in speaking_nouns() or before.pos_ == "PRON" or before.lower_ in function_words("auxiliary"):
         return True
-    return not (token.tag_ in _NOUN_TAGS and token.doc.has_annotation("TAG")) or before.text == ","
+    return not (token.tag_ in _NOUN_TAGS and bool(token.tag)) or before.text == ","
 
 
 def is_denied(cue: FoundCue) -> bool:
@@ -90,13 +92,14 @@ def is_denied(cue: FoundCue) -> bool:
     opening = doc[_sentence_start(doc, verb.i) : verb.i]
     if len(opening) and opening[0].lower_ in _NOBODY | _CONDITIONS and not any(t.text == "," for t in opening):
         return True
-    subject = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
-    return subject is not None and any(t.lower_ in _NOBODY for t in (subject, *subject.children, subject.left_edge))
+    subject = next((child for child in dependents(verb) if child.dep_.startswith("nsubj")), None)
+    return subject is not None and any(t.lower_ in _NOBODY for t in (subject, *dependents(subject), subject.left_edge))
 
 
 def _sentence_start(doc: Doc, i: int) -> int:
-    """Give the first token of the sentence of token `i`: after the last full stop or line break before it."""
-    while i > 0 and not doc[i - 1].is_space and doc[i - 1].text not in _STOPS:
+    """Give the first token of the sentence of token `i`, after a full stop or line break, if it is near."""
+    least = max(0, i - _SENTENCE_WIDTH)
+    while i > least and not doc[i - 1].is_space and doc[i - 1].text not in _STOPS:
         i -= 1
     return i
 

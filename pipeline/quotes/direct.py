@@ -37,8 +37,8 @@ def find_direct(passages: Sequence[Passage], blocks: Sequence[Span]) -> list[Att
     """
     turns: list[_Turn] = []
     for number, passage in enumerate(passages):
-        for quotation in passage.quotations:
-            turn = _turn(list(passages), number, quotation, blocks)
+        for place in range(len(passage.quotations)):
+            turn = _turn(passages, number, place, blocks)
             if turn is None:
                 continue
             joined = _join(turns[-1], turn, passages) if turns else None
@@ -46,8 +46,9 @@ def find_direct(passages: Sequence[Passage], blocks: Sequence[Span]) -> list[Att
     return [_attribution(n, turn) for n, turn in enumerate(turns)] + list(_nested(turns))
 
 
-def _turn(passages: list[Passage], number: int, quotation: Quotation, blocks: Sequence[Span]) -> _Turn | None:
-    handover = find_handover(passages[number], quotation) or find_lead_in(passages, number, quotation)
+def _turn(passages: Sequence[Passage], number: int, place: int, blocks: Sequence[Span]) -> _Turn | None:
+    quotation = passages[number].quotations[place]
+    handover = find_handover(passages[number], place) or find_lead_in(passages, number, quotation)
     block = blocks[quotation.block]
     if is_label(quotation, handover, heading=is_headline(block)):
         return None

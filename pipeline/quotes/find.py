@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from spacy.tokens import Doc
 
-from pipeline.annotations import add_notice, get_blocks, set_attributions
+from pipeline.annotations import add_notices, get_blocks, set_attributions
 from pipeline.page import Notice
 from pipeline.quotes.direct import find_direct
 from pipeline.quotes.indirect import find_indirect
@@ -22,20 +23,16 @@ def find_quotes(doc: Doc) -> None:
     direct = find_direct(passages, blocks)
     direct.extend(find_layout(blocks, direct))
     set_attributions(doc, [*direct, *find_indirect(passages, blocks, direct)])
-    _note_lone_marks(doc, quotations)
+    add_notices(doc, _lone_marks(quotations))
 
 
-def _note_lone_marks(doc: Doc, quotations: Sequence[Quotation]) -> None:
-    """Add a notice for each mark without a partner; a turn that is taken up in the next block has one."""
-    for number, quotation in enumerate(quotations):
+def _lone_marks(quotations: Sequence[Quotation]) -> Iterator[Notice]:
+    """Give a notice for each mark without a partner; a turn that is taken up in the next block has one."""
+    for quotation, following in zip_longest(quotations, quotations[1:]):
         region = quotation.region
-        following = quotations[number + 1] if number + 1 < len(quotations) else None
         taken_up = following is not None and following.block == quotation.block + 1
-        if region.opened and (region.closed or (taken_up and following is not None)):
+        if region.opened and (region.closed or taken_up):
             continue
         missing = "closing" if region.opened else "opening"
         span = quotation.span
-        add_notice(
-            doc,
-            Notice("unpaired_mark", f"no {missing} quotation mark", span.start_char, span.end_char),
-        )
+        yield Notice("unpaired_mark", f"no {missing} quotation mark", span.start_char, span.end_char)

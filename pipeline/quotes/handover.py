@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +16,8 @@ _COMMAS: Final = frozenset(",?!…—–-")
 _COLON: Final = ":"
 _BREAKS: Final = frozenset({".", ";", ":", "?", "!", "…"})
 _SOURCE_WIDTH: Final = 40
+_REACH: Final = 80
+_SHARING: Final = 4
 _TAG_WIDTH: Final = 5
 
 
@@ -26,38 +29,42 @@ class Handover:
     place: str
 
 
-def find_handover(passage: Passage, quotation: Quotation) -> Handover | None:
+def find_handover(passage: Passage, number: int) -> Handover | None:
     """Give the cue that hands a quotation over inside its passage; None where there is none.
 
     A cue right after the closing mark wins where a comma, a question or an exclamation mark leads over to it; else
-    the nearest cue before; else one after; else one that trails at the end of the sentence.
+    the nearest cue before; else one after; else one that trails at the end of the sentence; else one that stands
+    before an earlier quotation. Cues further than `_REACH` tokens off are not looked for.
+
+    Args:
+        number: Of the quotation in `passage.quotations`.
     """
-    left, right = _neighbours(passage, quotation)
+    quotation, (left, right) = passage.quotations[number], _neighbours(passage, number)
     after = _cue_after(passage.doc, quotation, right)
     if after is not None and _leads_over(quotation):
         return after
     before = _cue_before(passage.doc, left, quotation.first)
     if before is not None:
         return before
-    return after or _trailing(passage, quotation) or _shared(passage, quotation, left)
+    return after or _trailing(passage, quotation) or _shared(passage, number)
 
 
-def _shared(passage: Passage, quotation: Quotation, left: int) -> Handover | None:
+def _shared(passage: Passage, number: int) -> Handover | None:
     """Give a cue that stands before an earlier quotation of the passage: *found that ‘A’ and that ‘B’*."""
-    if left == passage.start:
-        return None
-    edges = [passage.start, *(q.last for q in passage.quotations if q.last < left)]
-    for start in reversed(edges):
+    quotation = passage.quotations[number]
+    for earlier in range(number - 1, max(-1, number - 1 - _SHARING), -1):
+        start, _ = _neighbours(passage, earlier)
         before = _cue_before(passage.doc, start, quotation.first)
         if before is not None and before.cue is not None:
             return Handover(before.cue, "before_shared")
     return None
 
 
-def _neighbours(passage: Passage, quotation: Quotation) -> tuple[int, int]:
+def _neighbours(passage: Passage, number: int) -> tuple[int, int]:
     """Give the ends of the writer's own words before and after: the nearest quotations, or the passage's ends."""
-    left = max((q.last for q in passage.quotations if q.last <= quotation.first), default=passage.start)
-    right = min((q.first for q in passage.quotations if q.first >= quotation.last), default=passage.end)
+    quotations = passage.quotations
+    left = quotations[number - 1].last if number else passage.start
+    right = quotations[number + 1].first if number + 1 < len(quotations) else passage.end
     return left, right
 
 
@@ -106,6 +113,7 @@ def _open_class_after(doc: Doc, start: int, stop: int) -> Handover | None:
 
 
 def _cue_before(doc: Doc, left: int, first: int) -> Handover | None:
+    left = max(left, first - _REACH)
     words = doc[left:first]
     if not len(words):
         return None
@@ -148,9 +156,12 @@ def _label(doc: Doc, left: int, first: int) -> Handover | None:
 def _trailing(passage: Passage, quotation: Quotation) -> Handover | None:
     """Give the cue that ends the sentence: *Carers ‘went the extra mile’ for families, they said.*"""
     doc = passage.doc
-    last = max((q.last for q in passage.quotations), default=quotation.last)
-    for cue in find_cues(doc, max(last, quotation.last), passage.end):
-        comma = next((t.i for t in reversed(list(doc[quotation.last : cue.span.start])) if t.text == ","), None)
+    last = passage.quotations[-1].last
+    if last - quotation.last > _REACH:
+        return None
+    for cue in find_cues(doc, last, min(passage.end, last + _REACH)):
+        words = doc[max(quotation.last, cue.span.start - _SOURCE_WIDTH) : cue.span.start]
+        comma = next((t.i for t in reversed(list(words)) if t.text == ","), None)
         if comma is None or not cue.finite or not {"quote", "ccomp"} & set(cue.entry.takes):
             continue
         between = doc[comma + 1 : cue.span.start]
@@ -159,7 +170,7 @@ def _trailing(passage: Passage, quotation: Quotation) -> Handover | None:
     return None
 
 
-def find_lead_in(passages: list[Passage], number: int, quotation: Quotation) -> Handover | None:
+def find_lead_in(passages: Sequence[Passage], number: int, quotation: Quotation) -> Handover | None:
     """Give the cue in the block before a quotation that begins its own block: *Jo Bell, head, said:*."""
     passage = passages[number]
     if number == 0 or any(t.is_alpha for t in passage.doc[passage.start : quotation.first]):

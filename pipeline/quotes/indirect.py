@@ -11,7 +11,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.annotations import INDIRECT, Attribution
+from pipeline.annotations import INDIRECT, Attribution, dependents
 from pipeline.quotes.complements import find_complement
 from pipeline.quotes.cues import FoundCue, find_cues, is_denied
 from pipeline.quotes.headlines import find_headline
@@ -108,7 +108,7 @@ def _joins_clauses(conjunction: Token, content: Span) -> bool:
     verb = conjunction.head
     if verb.dep_ != "conj" or not content.start <= verb.head.i < conjunction.i:
         return False
-    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    subjects = [child for child in dependents(verb) if child.dep_ in _SUBJECTS]
     return any(child.i > conjunction.i for child in subjects)
 
 

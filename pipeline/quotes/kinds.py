@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
-from pipeline.annotations import DIRECT, MIXED
+from pipeline.annotations import DIRECT, MIXED, dependents
 from pipeline.lexicons.function_words import function_words
 from pipeline.quotes.handover import Handover
 from pipeline.quotes.passages import Quotation
@@ -44,7 +44,7 @@ def _is_utterance(quotation: Quotation, handover: Handover | None) -> bool:
 
 def has_clause(span: Span) -> bool:
     """Tell whether the words hold a main clause: a subject and its finite verb, not inside a subordinate clause."""
-    if not span.doc.has_annotation("DEP"):
+    if not span[0].dep:
         return _looks_like_clause(span)
     return any(t.dep_ in _SUBJECTS and _is_main(t, span) for t in span) or _reads_as_clause(span)
 
@@ -60,9 +60,9 @@ def _is_main(subject: Token, span: Span) -> bool:
 
 def _is_finite(verb: Token) -> bool:
     """Tell a finite verb; a bare form without *to* is one too, for taggers take *children feel* for an infinitive."""
-    if verb.tag_ in _VERB_TAGS or (verb.tag_ == "VB" and not any(c.tag_ == "TO" for c in verb.children)):
+    if verb.tag_ in _VERB_TAGS or (verb.tag_ == "VB" and not any(c.tag_ == "TO" for c in dependents(verb))):
         return True
-    return any(c.tag_ in _VERB_TAGS for c in verb.children if c.dep_ in {"aux", "cop", "aux:pass"})
+    return any(c.tag_ in _VERB_TAGS for c in dependents(verb) if c.dep_ in {"aux", "cop", "aux:pass"})
 
 
 def _reads_as_clause(span: Span) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from pipeline.annotations import dependents
 from pipeline.quotes.cues import FoundCue, can_speak
 from pipeline.quotes.passages import Passage
 
@@ -17,12 +18,12 @@ _LEANING: Final = frozenset({"advcl", "xcomp", "conj"})
 def find_subject(passage: Passage, cue: FoundCue) -> Span | None:
     """Give the cue's subject: by the parse, else the noun phrase right before the cue; None for a passive."""
     verb = cue.verb
-    for child in verb.children:
+    for child in dependents(verb):
         if child.dep_ == "nsubj" and passage.start <= child.i < verb.i:
             return phrase_of(child)
     if verb.dep_ in _LEANING and verb.head.i != verb.i and passage.start <= verb.head.i < passage.end:
-        for child in verb.head.children:
-            if child.dep_ == "nsubj" and not any(c.dep_.startswith("nsubj") for c in verb.children):
+        for child in dependents(verb.head):
+            if child.dep_ == "nsubj" and not any(c.dep_.startswith("nsubj") for c in dependents(verb)):
                 return phrase_of(child)
     if verb.i > passage.start and verb.nbor(-1).lower_ in {"and", "but"}:
         return _first_subject(passage, verb)

@@ -8,6 +8,7 @@ from typing import Final
 
 from spacy.tokens import Span
 
+from pipeline.annotations import dependents
 from pipeline.lexicons.function_words import function_words
 from pipeline.quotes.cues import FoundCue, can_speak, find_cues, is_denied
 from pipeline.quotes.passages import Passage
@@ -48,12 +49,12 @@ def _is_new_clause(passage: Passage, i: int) -> bool:
     if leads_over is None or leads_over.lower_ not in {"and", "but"}:
         return leads_over is None
     verb = leads_over.head
-    return any(child.dep_.startswith(("nsubj", "expl")) and child.i > leads_over.i for child in verb.children)
+    return any(child.dep_.startswith(("nsubj", "expl")) and child.i > leads_over.i for child in dependents(verb))
 
 
 def _is_statement(before: tuple[Span, ...], after: tuple[Span, ...]) -> bool:
     words = sum(token.is_alpha for span in (*before, *after) for token in span)
-    tagged = any(span.doc.has_annotation("TAG") for span in before)
+    tagged = any(bool(span[0].tag) for span in before)
     verb = any(t.pos_ in {"VERB", "AUX"} for span in (*before, *after) for t in span)
     return bool(before) and words >= _WORDS and (verb or not tagged)
 

@@ -1,0 +1,1 @@
+"""The recipe that makes the embedded English pipeline: treebanks and invented text in, `pipeline/parse/model` out."""

@@ -1,0 +1,38 @@
+"""The lemmatizer's table: for a form with a tag, the lemma that the treebanks give it most often."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from spacy.lookups import Lookups, load_lookups
+from spacy.util import registry
+
+from pipeline.parse.lemmatizer import TABLE, key
+from training.settings import Settings
+from training.treebank import Document, read_documents
+
+RULES = ["lemma_rules", "lemma_exc", "lemma_index"]
+NAMES = frozenset({"NNP"})
+UNSURE = frozenset({"", "GW", "FW", "XX"})
+
+
+def lemma_table(documents: Iterable[Document]) -> dict[str, str]:
+    """The most frequent lemma of each form and tag; among equals the first in the alphabet.
+
+    Names are left out, for their lemma is their form.
+    """
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for document in documents:
+        for paragraph in document.paragraphs:
+            for word in (word for sentence in paragraph for word in sentence):
+                if word.lemma and word.tag not in NAMES and word.tag not in UNSURE and "Typo=Yes" not in word.feats:
+                    counts[key(word.form, word.tag)][word.lemma] += 1
+    return {known: min(found, key=lambda lemma: (-found[lemma], lemma)) for known, found in sorted(counts.items())}
+
+
+def lemma_lookups(settings: Settings) -> Lookups:
+    """The table of the training splits, with spaCy's rules; without them where its lookup data are not installed."""
+    files = sorted(settings.treebanks.glob("*_train.conllu*"))
+    rules = registry.lookups.get_all().get("en", {})
+    lookups = load_lookups("en", RULES) if all(name in rules for name in RULES) else Lookups()
+    lookups.add_table(TABLE, lemma_table(document for file in files for document in read_documents(file)))
+    return lookups

@@ -1,0 +1,82 @@
+"""From two trained pipelines to the folder that ships: one pipeline, its vectors as bytes, a manifest, a licence, a
+card.
+"""
+
+import json
+import shutil
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.lookups import Lookups
+from spacy.vectors import Vectors  # type: ignore[import-not-found]  # compiled, without stubs
+
+from pipeline.parse.lemmatizer import FACTORY
+from pipeline.parse.model_loader import MANIFEST, VECTORS, digest, model_files, read_vectors, set_precision
+from training.lemmas import lemma_lookups
+from training.settings import DATA, Settings
+
+META = {
+    "name": "inspectext",
+    "version": "0.1.0",
+    "description": "British press text: tags, morphology, Universal Dependencies, lemmas, names",
+    "license": "CC BY-SA 4.0",
+}
+KEPT = frozenset({MANIFEST})
+
+
+def assemble(parser: Path, names: Path, lookups: Lookups, vectors: Path | None) -> Language:
+    """One pipeline out of the parser's and the names', with the lemmatizer between."""
+    nlp, other = spacy.load(parser), spacy.load(names)
+    if vectors is not None:
+        nlp.vocab.vectors = other.vocab.vectors = read_vectors(vectors)
+    lemmatizer = nlp.add_pipe(FACTORY, name="lemmatizer")
+    lemmatizer.lookups = lookups  # type: ignore[attr-defined]
+    nlp.add_pipe("ner", source=other)
+    return nlp
+
+
+def trimmed(nlp: Language) -> Language:
+    """The pipeline at half precision, without traces of its training: paths, optimizer, scores, float vectors."""
+    plain = spacy.blank("en").config
+    for section in ("training", "corpora", "initialize", "paths", "pretraining"):
+        nlp.config[section] = plain[section]
+    nlp.meta.update(META)
+    nlp.meta["performance"] = {}
+    nlp.vocab.vectors = Vectors(name="inspectext", strings=nlp.vocab.strings)
+    set_precision(nlp, "float16")
+    return nlp
+
+
+def write_manifest(folder: Path) -> None:
+    """Write the sha256 of every file of the folder."""
+    listed = {file.relative_to(folder).as_posix(): digest(file) for file in model_files(folder)}
+    (folder / MANIFEST).write_text(json.dumps(listed, indent=1) + "\n", encoding="utf-8")
+
+
+def package(settings: Settings) -> None:
+    """Write the folder that ships; a card that stands in it is kept."""
+    vectors = settings.work / VECTORS
+    found = vectors if vectors.is_file() else None
+    nlp = assemble(
+        settings.work / "parser" / "model-best", settings.work / "names" / "model-best", lemma_lookups(settings), found
+    )
+    made = settings.work / "model"
+    shutil.rmtree(made, ignore_errors=True)
+    trimmed(nlp).to_disk(made)
+    if found:
+        shutil.copyfile(found, made / VECTORS)
+    shutil.copyfile(DATA / "MODEL_LICENSE", made / "LICENSE")
+    write_manifest(made)
+    _replace(settings.model, made)
+
+
+def _replace(folder: Path, made: Path) -> None:
+    """Put the new files where the old ones were, keeping cards."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.iterdir():
+        if old.is_dir():
+            shutil.rmtree(old)
+        elif old.suffix != ".md":
+            old.unlink()
+    shutil.copytree(made, folder, dirs_exist_ok=True)

@@ -1,0 +1,60 @@
+"""Steps that run only when what they read has changed."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the recipe.
+
+    `reads` and `writes` are files or folders; `values` are the settings that its outcome hangs on. The program's
+    own text is not among what a step reads: after a change of code, `--force` makes it run.
+    """
+
+    name: str
+    run: Callable[[], None]
+    reads: tuple[Path, ...]
+    writes: tuple[Path, ...]
+    values: tuple[object, ...] = ()
+
+
+def files_of(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files among and under the paths, in order; paths that do not exist are left out."""
+    for path in paths:
+        yield from (
+            sorted(file for file in path.rglob("*") if file.is_file())
+            if path.is_dir()
+            else filter(Path.is_file, [path])
+        )
+
+
+def fingerprint(step: Step) -> str:
+    """A sha256 over the step's settings and the names and bytes of all files it reads."""
+    total = hashlib.sha256(repr(step.values).encode())
+    for file in files_of(step.reads):
+        total.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def is_done(step: Step, work: Path) -> bool:
+    """Whether all outputs stand and were made from what the step would read now."""
+    stamp = _stamp(step, work)
+    if not stamp.is_file() or not all(path.exists() for path in step.writes):
+        return False
+    return bool(json.loads(stamp.read_text(encoding="utf-8"))["inputs"] == fingerprint(step))
+
+
+def run_step(step: Step, work: Path) -> None:
+    """Run the step and note what it was made from."""
+    inputs = fingerprint(step)
+    _stamp(step, work).unlink(missing_ok=True)
+    step.run()
+    _stamp(step, work).write_text(json.dumps({"inputs": inputs}) + "\n", encoding="utf-8")
+
+
+def _stamp(step: Step, work: Path) -> Path:
+    return work / f"{step.name}.stamp.json"
