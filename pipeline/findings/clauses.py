@@ -13,7 +13,7 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _DROPPED_FIRST = frozenset({"that", "and", "but", "while", "whereas"})
 _DROPPED_TOO = frozenset({"although", "though", "however", "yet", "or"})
 _CONTRASTS = frozenset({"but", "yet"})
-_REACH = 14
+_REACH = 18
 _LONGEST = 250
 
 
@@ -42,6 +42,11 @@ def split_clauses(span: Span) -> list[Span]:
     return [piece for piece in pieces if piece is not None]
 
 
+def is_parsed(span: Span) -> bool:
+    """Tell whether the words of a span have dependency labels; the Doc's own test would look at every token of it."""
+    return any(token.dep for token in span)
+
+
 def split_predicates(span: Span) -> list[Span]:
     """Give a clause parted before *but* and its like where another predicate of the same subject begins; else whole."""
     for token in span:
@@ -58,7 +63,7 @@ def _begins_predicate(span: Span, start: int) -> bool:
 
 
 def _starts_sentence(token: Token) -> bool:
-    if token.doc.has_annotation("SENT_START"):
+    if token.is_sent_start is not None:
         return bool(token.is_sent_start)
     before = token.nbor(-1)
     return before.text in {".", "!", "?"} and token.text[:1].isupper()
@@ -67,7 +72,7 @@ def _starts_sentence(token: Token) -> bool:
 def _parts(span: Span, token: Token) -> bool:
     before = _piece_before(span, token)
     after_comma = token.nbor(-1).text == ","
-    if not span.doc.has_annotation("DEP"):
+    if not is_parsed(span):
         return after_comma and token.lower_ in {"but", "while", "whereas", "although"}
     if token.i + 2 < span.end and token.nbor(1).lower_ == "that" and token.lower_ in {"and", "but"}:
         return token.nbor(2).tag_ not in _FINITE and token.i > span.start + 1
@@ -149,7 +154,7 @@ def _leading_comma(span: Span, start: int) -> int | None:
     for token in span.doc[first + 2 : span.end]:
         if token.is_sent_start:
             return None
-        if token.text == "," and (not span.doc.has_annotation("DEP") or _balances(span, first, token.i)):
+        if token.text == "," and (not is_parsed(span) or _balances(span, first, token.i)):
             return int(token.i)
     return None
 
@@ -178,15 +183,14 @@ _OPEN_MARKS = frozenset("'\"‘“”’•*-–—")
 
 def subject_and_verb(span: Span) -> bool:
     """Tell whether the span holds a subject and its finite verb."""
-    if not span.doc.has_annotation("DEP"):
+    if not is_parsed(span):
         return len(span) > 2  # noqa: PLR2004  without a parse any words may be a clause
     return any(_has_finite_head(t, span.end) for t in span if t.dep_.startswith(("nsubj", "csubj", "expl")))
 
 
 def sentences_of(block: Span) -> Iterator[Span]:
     """Yield the sentences of a block, or the block itself where the Doc has none; the overlong in pieces."""
-    known = block.doc.has_annotation("SENT_START")
-    starts = [t.i for t in block if t.i == block.start or (known and t.is_sent_start)]
+    starts = [t.i for t in block if t.i == block.start or t.is_sent_start]
     for start, end in zip(starts, [*starts[1:], block.end], strict=True):
         for piece in range(start, end, _LONGEST):
             yield block.doc[piece : min(piece + _LONGEST, end)]

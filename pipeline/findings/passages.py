@@ -204,8 +204,9 @@ def _of_inspectorate(attribution: Attribution) -> bool:
     """Tell whether the inspectorate speaks, or others whom the sentence has speaking to it (*told inspectors*)."""
     if attribution.voice == INSPECTORATE:
         return True
-    sentence = attribution.contents[0].sent if attribution.contents[0].doc.has_annotation("SENT_START") else None
-    return attribution.voice == OTHER and sentence is not None and context.has(context.TOLD_INSPECTORATE, sentence.text)
+    first = attribution.contents[0]
+    around = next((s for s in sentences_of(_block_of(first)) if s.start <= first.start < s.end), first)
+    return attribution.voice == OTHER and context.has(context.TOLD_INSPECTORATE, around.text)
 
 
 def _opens_reaction(attribution: Attribution) -> bool:
@@ -213,6 +214,10 @@ def _opens_reaction(attribution: Attribution) -> bool:
     return not attribution.nested and (
         attribution.voice == PROVIDER or (attribution.voice == OTHER and attribution.kind == DIRECT)
     )
+
+
+def _block_of(span: Span) -> Span:
+    return next((block for block in get_blocks(span.doc) if block.start <= span.start < block.end), span)
 
 
 def _is_survey(attribution: Attribution) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.annotations import STRENGTH, WEAKNESS
 from pipeline.findings import context
-from pipeline.findings.clauses import has_predicate
+from pipeline.findings.clauses import has_predicate, is_parsed
 from pipeline.findings.words import Word
 
 _SCOPE, _LONG_SCOPE = 9, 16
@@ -145,7 +145,7 @@ def _rank(clause: Span, word: Word) -> float:
     """Give the weight of a word's place: the predicate counts double, the inside of a subject or purpose half."""
     if word.span.end <= _lead_end(clause) or (word.label == "need" and _is_embedded(clause, word)):
         return _IN_LEAD
-    if not clause.doc.has_annotation("DEP"):
+    if not is_parsed(clause):
         return 1.0
     token = word.span.root
     for _ in range(_DEPTH):
@@ -226,7 +226,7 @@ def _negated(clause: Span, words: Sequence[Word], number: int, used: set[int]) -
 
 
 def _demands(clause: Span) -> Iterator[_Vote]:
-    """Yield a vote where the clause begins with a bare verb (*Improve the plans*, *to share them*): it asks for more."""
+    """Yield a vote where the clause begins with a bare verb (*Improve plans*, *to share them*): it asks for more."""
     words = [token for token in clause if token.is_alpha]
     told = len(words) > 1 and words[0].lower_ == "to" and words[1].tag_ == "VB"
     if told or (words and _is_imperative(words[0])):
@@ -242,7 +242,7 @@ def _is_imperative(first: Token) -> bool:
 def _aspects(clause: Span) -> Iterator[_Vote]:
     """Yield a vote where words without a verb name an aspect, as lists of shortfalls do (*the quality of plans*)."""
     length = context.ends_aspect(clause.text)
-    if length and clause.doc.has_annotation("TAG") and not has_predicate(clause):
+    if length and any(token.tag for token in clause) and not has_predicate(clause):
         first = clause.doc.char_span(clause.start_char, clause.start_char + length, alignment_mode="expand")
         yield _Vote(first or clause, -_DEMAND)
 

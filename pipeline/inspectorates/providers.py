@@ -132,7 +132,7 @@ def _cut(run: str, words: Sequence[str], end: int, bare: str) -> str | None:
 
 def _noun_after(text: str, run: re.Match[str], profile: Profile) -> str | None:
     last = re.split(r"\s+", run.group())[-1]
-    if last.lower() in _STARTERS or not last[:1].isupper():
+    if last.lower() in _STARTERS or not last[:1].isupper() or last.isupper():
         return None
     for noun in profile.provider.nouns:
         if re.match(rf"\s+{re.escape(noun)}\b", text[run.end() :]):

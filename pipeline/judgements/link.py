@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipeline.annotations import Inspection
+from pipeline.annotations import CURRENT, PREVIOUS, Inspection
 from pipeline.judgements.grades import GradeMention, find_grades
 from pipeline.judgements.terms import UNREAL, Target, Vocabulary, alternatives
 from pipeline.judgements.when import when_of, windows
@@ -156,19 +156,18 @@ def _reaches(gap: str, grade: str) -> bool:
 
 
 def without_overruled(links: Sequence[Link], words: Vocabulary) -> list[Link]:
-    """Give the links with `previous` for a grade that a later *now* overrules."""
-    fixed = []
+    """Give the links with `previous` for a grade that another one of its area with a *now* overrules."""
+    newer: dict[str, set[str]] = {}
     for link in links:
-        newer = any(_overrules(other, link, words) for other in links)
-        fixed.append(replace(link, when="previous") if newer else link)
-    return fixed
+        area = _area(link, words)
+        if area is not None and link.when == CURRENT and words.has("current", link.window):
+            newer.setdefault(area, set()).add(link.grade.name)
+    return [replace(link, when=PREVIOUS) if _is_overruled(link, newer, words) else link for link in links]
 
 
-def _overrules(other: Link, link: Link, words: Vocabulary) -> bool:
-    area = _area(link, words)
-    same = area is not None and area == _area(other, words) and other.grade.name != link.grade.name
-    newer = words.has("current", other.window) and not words.has("current", link.window)
-    return same and newer and other.when == link.when == "current"
+def _is_overruled(link: Link, newer: Mapping[str, set[str]], words: Vocabulary) -> bool:
+    others = newer.get(_area(link, words) or "", set()) - {link.grade.name}
+    return bool(others) and link.when == CURRENT and not words.has("current", link.window)
 
 
 def _area(link: Link, words: Vocabulary) -> str | None:

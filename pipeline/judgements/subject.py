@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from pipeline.inspectorates.schema import Profile
 from pipeline.judgements.terms import alternatives
 
+_OBJECT_AFTER = frozenset({"VB", "VBG", "RP", "IN", "TO"})
 _MARKS, _FAR = "'\"‘’“”", 40
 _RELATIVE = re.compile(r"\s+(?:that|which|who)\b.*$", re.DOTALL)
 
@@ -52,13 +53,15 @@ def _small_clause(grade: Span) -> Span | None:
 
 def _passive_subject(grade: Span) -> Span | None:
     """Give the subject of the verb that the grade hangs on, by the parse, without articles and relative clauses."""
-    if not grade.doc.has_annotation("DEP"):
+    if not any(token.dep for token in grade):
         return None
     verb: Token = grade.root.head
     subjects = [child for child in verb.children if child.dep_.startswith("nsubj") and child.i < grade.start]
     if not subjects or subjects[0].pos_ in {"PRON", "PROPN"}:
         return None
     left, right = subjects[0].left_edge.i, subjects[0].i + 1
+    if left and grade.doc[left - 1].tag_ in _OBJECT_AFTER:
+        return None
     between = grade.doc[right : grade.start].text.rstrip(_MARKS)
     if len(between) > _FAR or any(mark in between for mark in _MARKS):
         return None

@@ -20,7 +20,7 @@ _BEFORE = re.compile(r"last|previous|before|was\b|earlier|prior", re.IGNORECASE)
 _PART = re.compile(r"[^;]+")
 _EDGE = " \t\n\u00a0.,;:'\"‘’“”*•-–—"
 _NUMBERED = re.compile(r"^\d+\s*[–—:.-]?\s*")
-_SHORT = 90
+_SHORT, _LONGEST_PAIR = 90, 600
 
 
 @cache
@@ -94,7 +94,7 @@ def _named(words: Vocabulary, text: str, start: int, end: int) -> Target:
 
 def _pair(words: Vocabulary, text: str, block: Span, inspection: Inspection) -> Iterator[Link]:
     """Yield the links of *area: grade (previously grade)* and *grade – area; area*."""
-    match = _PAIR.match(block.text)
+    match = _PAIR.match(block.text) if len(block.text) < _LONGEST_PAIR else None
     if match is None:
         return
     offset = block.start_char

@@ -59,6 +59,7 @@ class Pattern(Entry):
         reason: Why the line is dropped; None for `resume`, `story` and `part`.
         max_words: Longer lines are prose and never dropped by the pattern.
         name: Of a part.
+        needs: Words in lower case, one of which stands in every line that the pattern fires on: others are not tried.
         keep: A line of prose that the pattern must leave alone.
     """
 
@@ -67,6 +68,7 @@ class Pattern(Entry):
     reason: Reason | None = Field(default=None, strict=False)
     max_words: int = Field(default=25, ge=1)
     name: str | None = None
+    needs: list[str] = Field(default_factory=list)
     keep: str | None = None
 
     @field_validator("pattern")
@@ -82,7 +84,7 @@ class Pattern(Entry):
 class Rule:
     """A pattern made ready: its parts put in, compiled for its scope."""
 
-    __slots__ = ("_find", "expression", "max_words", "reason", "scope")
+    __slots__ = ("_find", "_needs", "expression", "max_words", "reason", "scope")
 
     def __init__(self, pattern: Pattern, parts: dict[str, str]) -> None:
         self.scope, self.max_words = pattern.scope, pattern.max_words
@@ -90,11 +92,17 @@ class Rule:
         body = _expand(pattern.pattern, parts)
         self.expression = re.compile(_FRAMES[pattern.scope].replace("{}", body), re.IGNORECASE)
         anchored = _FRAMES[pattern.scope].startswith(r"\A")
+        self._needs = tuple(pattern.needs)
         self._find = self.expression.match if anchored else self.expression.search
 
     def fires(self, line: str, words: int) -> bool:
         """Tell whether the rule fires on a line of so many words."""
-        return words <= self.max_words and self._find(line) is not None
+        if words > self.max_words or (self._needs and not self._promises(line.lower())):
+            return False
+        return self._find(line) is not None
+
+    def _promises(self, line: str) -> bool:
+        return any(word in line for word in self._needs)
 
 
 _LINE = r"\A\W*(?:{})\W*\Z"

@@ -198,6 +198,22 @@ def test_glued_call_to_action_is_cut_off_the_last_paragraph() -> None:
     assert_lawful(page)
 
 
+def test_headline_and_sub_headings_of_a_text_are_headings() -> None:
+    page = from_text("\n\n".join((HEADLINE, *STORY[:2], "What needs to improve", *STORY[2:])))
+    kinds = {page.text[block.start : block.end]: block.kind for block in page.blocks}
+    assert [text for text, kind in kinds.items() if kind == "heading"] == [HEADLINE, "What needs to improve"]
+
+
+def test_furniture_of_a_live_page_and_topics_are_dropped() -> None:
+    topics = "<div><div>Larkfield</div><div>Social care</div></div>"
+    pages = "<div>Oldest</div><div>1 of 1</div><div>Newest</div>"
+    prompt = "<div>Sign up for Vale Briefing</div><div>Our free weekly email on care, every Monday</div>"
+    body = article().replace("</h1>", f"</h1><div>Show key events only</div>{prompt}")
+    page = from_html(body.replace("</article>", f"{pages}{topics}</article>"))
+    assert page.text == PLAIN
+    assert {"navigation", "sign_up", "tags"} <= {item.reason for item in page.dropped}
+
+
 def test_hard_wrapped_text_becomes_paragraphs() -> None:
     wrapped = (
         "Larkfield Nursery keeps its good rating after a visit by\ninspectors in March\n\n"

@@ -79,3 +79,31 @@ def test_grades_may_stand_often() -> None:
 def test_title_of_the_page_goes_where_the_headline_follows() -> None:
     text = f"Larkfield home is rated good | Larkfield Echo\nHome | News | Sport\nLarkfield home is rated good\n{PROSE}"
     assert marked(text, mark_page_title) == ["repeated", "breadcrumbs", None, None]
+
+
+def test_label_takes_no_sentence_of_the_story() -> None:
+    assert marked(
+        f"{PROSE}\nAdvertisement\nThe home was told to act within a month, inspectors say.\n{PROSE}", mark_labelled
+    ) == [
+        None,
+        "advert",
+        None,
+        None,
+    ]
+
+
+def test_what_a_customer_says_goes_with_the_advert_above_it() -> None:
+    praise = "'It saved us hours' - Dr B, Upton"
+    text = f"{PROSE}\n\nSPONSORED: Is your home ready for winter?\n\n{praise}\n\n{PROSE}"
+    assert marked(text, mark_labelled) == [None, "advert", "advert", None]
+    assert marked(f"{PROSE}\n\n{praise}\n\n{PROSE}", mark_labelled) == [None, None, None]
+
+
+def test_section_in_the_middle_leaves_the_heading_of_the_next_paragraph() -> None:
+    text = f"{PROSE}\n\nREAD MORE ON CARE\n\nPool to open again in June\n\nNO WAY BACK\n\n{PROSE}\n\n{PROSE}"
+    assert marked(text, mark_sections) == [None, "related", "related", None, None, None]
+
+
+def test_contact_section_goes_to_the_end() -> None:
+    text = f"{PROSE}\n\nContact the media team\n\nAsk for Jo in office hours\n\nNo calls at night"
+    assert marked(text, mark_sections) == [None, *["contact"] * 3]

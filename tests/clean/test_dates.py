@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.clean.dates import iso_date
+from pipeline.clean.dates import iso_date, posting_dates
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,19 @@ def test_date_becomes_iso_as_precise_as_stated(text, iso) -> None:
 )
 def test_what_is_no_date_is_none(text) -> None:
     assert iso_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("3 May 2024", ("2024-05-03", None)),
+        ("First published 1 May 2024, last updated 3 May 2024", ("2024-05-01", "2024-05-03")),
+        ("Updated: 3 May 2024 | Published: 1 May 2024", ("2024-05-01", "2024-05-03")),
+        ("Updated 10:42\n3 May 2024", (None, "2024-05-03")),
+        ("Posted 2 May 2024\n4 May 2024", ("2024-05-02", None)),
+        ("Updated plans", (None, None)),
+        ("", (None, None)),
+    ],
+)
+def test_date_belongs_to_the_word_before_it(text, found) -> None:
+    assert posting_dates(text) == found

@@ -29,6 +29,19 @@ def test_lines_below_the_article_go_with_the_footer() -> None:
     assert kept("\n".join((*STORY, "Pool to open in June", "© 2024 Larkfield Echo"))) == STORY
 
 
+def test_short_sentence_that_closes_the_article_stays() -> None:
+    closing = "The trust declined to comment."
+    assert kept("\n".join((*STORY, closing, "Related", "Pool to open in June", "© 2024 Larkfield Echo"))) == (
+        *STORY,
+        closing,
+    )
+
+
+def test_masthead_topics_and_teasers_go_together() -> None:
+    furniture = ("Vale Post | News for everyone in the vale and beyond", "Home | News | Sport")
+    assert kept("\n".join((*furniture, *STORY, "READ MORE ON CARE", "Pool to open again", "Larkfield"))) == STORY
+
+
 def test_standfirst_between_headline_and_text_stays() -> None:
     standfirst = "Praise for staff after years of trouble at the home"
     lines = ("Home | News | Sport", STORY[0], standfirst, "By Jo Fry", *STORY[1:])

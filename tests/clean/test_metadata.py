@@ -70,6 +70,53 @@ def test_text_gives_headline_author_and_date_of_posting() -> None:
     assert found == Metadata(title="Home rated good again", author="Jo Fry", published="2024-05-03")
 
 
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("<p class=date>Posted: 6 November 2025 | Category: Care | Ref: 12</p>", "2025-11-06", None),
+        (
+            "<div>Published</div><div>12 November 2025</div><div>Last updated</div><div>13 November 2025</div>",
+            "2025-11-12",
+            "2025-11-13",
+        ),
+        ("<p>Updated: 3 May 2024</p><time datetime=2024-05-01></time>", "2024-05-01", "2024-05-03"),
+    ],
+)
+def test_page_is_dated_by_its_lines_of_posting(line, published, modified) -> None:
+    found = metadata("", BODY.replace("<p>", f"{line}<p>"))
+    assert (found.published, found.modified) == (published, modified)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta name=DC.date content=2024-05-03>",
+        "<meta name=pubdate content=2024-05-03>",
+        "<meta name=publish-date content=2024-05-03>",
+    ],
+)
+def test_meta_elements_with_the_date_have_many_names(head) -> None:
+    assert metadata(head).published == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["<aside>{}</aside>", "<nav>{}</nav>", "<div class=related-posts>{}</div>", "<footer>{}</footer>"],
+)
+def test_times_of_other_stories_are_not_the_articles(around) -> None:
+    other = around.format('<a>Pool to open</a><time datetime="2020-01-01">1 Jan</time>')
+    assert metadata("", BODY.replace("</body>", f"{other}</body>")).published is None
+    assert metadata("", BODY.replace("<h1>", f"{other}<h1>")).published is None
+
+
+def test_time_below_the_headline_counts_more_than_one_above() -> None:
+    body = BODY.replace("<h1>", "<time datetime=2020-01-01></time><h1>").replace(
+        "<p>", "<time datetime=2024-05-03></time><p>"
+    )
+    assert metadata("", body).published == "2024-05-03"
+    assert metadata("", body.replace("<time datetime=2024-05-03></time>", "")).published == "2020-01-01"
+
+
 def test_dates_of_teasers_are_not_the_articles() -> None:
     text = (
         "The home is safe and staff are kind, inspectors have found, and families say that they feel welcome there.\n\n"

@@ -55,3 +55,19 @@ def test_stretch_is_cut_at_entities() -> None:
 def test_text_nodes_are_found_in_order_and_only_ahead() -> None:
     source = Source("<b>one</b><b>two</b><b>one</b>")
     assert [source.find("one"), source.find("one"), source.find("two")] == [0, 6, None]
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "place"),
+    [
+        ("<p>Staff are kind.</p>", "Staff are kind.", 3),
+        ("<p>Staff  are kind.</p>", "Staff are kind.", None),
+        ("<p>Staff&nbsp;are kind.</p>", "Staff are kind.", None),
+        ("<p>Bed &amp; board</p>", "Bed & board", None),
+        ("<p>Bed &amp board</p>", "Bed &amp board", None),
+    ],
+)
+def test_text_that_stands_in_raw_as_it_is_read_has_one_place(raw, text, place) -> None:
+    source = Source(raw)
+    assert source.place(text, 0) == place
+    assert source.place(text, None) is None

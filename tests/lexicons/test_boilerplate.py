@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.errors import LexiconError
-from pipeline.lexicons.boilerplate import Pattern, Reason, Rule, boilerplate_rules
+from pipeline.lexicons.boilerplate import Pattern, Reason, Rule, boilerplate_rules, named_part
 from pipeline.lexicons.reader import read_entries, read_lexicon
 
 ENTRIES = read_lexicon("boilerplate", Pattern)
@@ -56,6 +56,13 @@ PROSE = (
     "More than half of care leavers are in work",
     "Recent improvements in education",
     "Contact the family, the report says, within a day.",
+    "Get the right help early and most children stay at home",
+    "Promotion to a post of head is fair, staff said.",
+    "The latest report covers schools for the county.",
+    "She covers three homes for the trust and is on call each night.",
+    "Updates for parents",
+    "One of 12 homes was rated good.",
+    "“Good for children” - that is how staff put it, and they mean it.",
 )
 
 
@@ -86,6 +93,20 @@ def test_no_rule_fires_on_prose(line: str) -> None:
 )
 def test_every_pattern_has_a_reason(entry: Pattern) -> None:
     assert isinstance(entry.reason, Reason)
+
+
+@pytest.mark.parametrize("entry", [entry for entry in ENTRIES if entry.needs], ids=lambda entry: entry.example)
+def test_words_that_a_pattern_needs_change_nothing(entry: Pattern) -> None:
+    rule, free = Rule(entry, PARTS), Rule(entry.model_copy(update={"needs": []}), PARTS)
+    lines = [*PROSE, *(other.example for other in ENTRIES), *(other.keep or "" for other in ENTRIES)]
+    for line in (*lines, *map(str.upper, lines)):
+        assert rule.fires(line, 1) == free.fires(line, 1)
+
+
+def test_a_part_stands_by_itself() -> None:
+    assert named_part("updated").search("Last Updated 3 May")
+    with pytest.raises(LexiconError, match="names the part 'nothing'"):
+        named_part("nothing")
 
 
 def test_a_broken_pattern_is_named_with_file_and_line(tmp_path) -> None:

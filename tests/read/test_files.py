@@ -132,6 +132,17 @@ def test_link_out_of_the_folder_is_refused_and_costs_no_other_file(tmp_path) -> 
     assert read_file(plain.path, root=plain.root).raw == TEXT
 
 
+def test_target_of_a_refused_link_is_read_where_it_is_named(tmp_path) -> None:
+    inside, target = tmp_path / "in", tmp_path / "target.txt"
+    inside.mkdir()
+    target.write_text(TEXT, "utf-8")
+    (inside / "a.txt").symlink_to(target)
+    for inputs in ([inside, target], [target, inside], [inside, inside, target, target]):
+        found = list(find_inputs(inputs))
+        assert sorted(item.path for item in found) == [inside / "a.txt", target]
+        assert [read_file(item.path).raw for item in found if item.root is None] == [TEXT]
+
+
 def test_link_within_the_folder_is_followed(tmp_path) -> None:
     (tmp_path / "z.txt").write_text(TEXT, "utf-8")
     (tmp_path / "a.txt").symlink_to(tmp_path / "z.txt")

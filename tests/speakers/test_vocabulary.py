@@ -9,17 +9,21 @@ from tests.builders import blank
 from tests.speakers.told import vocabulary
 
 LISTS = {
+    "bystanders": Term,
     "given_names": Term,
     "honorifics": Honorific,
     "inspectorate_names": Term,
+    "kin_terms": Term,
     "name_particles": Term,
     "organisation_heads": OrganisationHead,
     "organisation_openers": OrganisationHead,
     "ownership": Term,
     "post_nominals": Term,
+    "press_adjectives": Term,
     "role_fields": Term,
     "role_links": Term,
     "role_modifiers": Term,
+    "role_verbs": Term,
     "roles": Role,
     "source_nouns": Term,
     "speaker_words": Term,
