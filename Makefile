@@ -50,7 +50,8 @@ lock: $(ENV) ## Pin the requirements anew
 		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file $(LOCK) pyproject.toml requirements/dev.in
 
 model: $(ENV) ## Train the English pipeline
-	$(BIN)/python -m training all
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements/training.txt
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training all
 
 bench: $(ENV) ## Measure extraction and batches
 	$(BIN)/python -m benchmarks.extraction
