@@ -34,6 +34,7 @@ class Cue(Entry):
         weak: True where the word has other common senses (*found*, *noted*, *added*, *showed*), so that an indirect
             quote needs a source that can speak.
         addressee: True where those who are told may stand between the verb and *that* (*told residents that …*).
+        passive: True where the passive reports too, without a source (*it was recommended that …*).
         irregular: Forms that the rules of `verb_forms` do not give.
     """
 
@@ -42,6 +43,7 @@ class Cue(Entry):
     takes: tuple[Literal["ccomp", "small", "as", "quote", "list"], ...] = Field(min_length=1, strict=False)
     weak: bool = False
     addressee: bool = False
+    passive: bool = False
     irregular: tuple[str, ...] = Field(default=(), strict=False)
 
 

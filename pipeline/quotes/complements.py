@@ -1,11 +1,10 @@
-"""What follows a cue: *said that …*, *said staff are …*, *found plans to be clear*, *according to the report, …*."""
+"""What follows a cue: *said that …*, *said staff are …*, *found plans to be clear*."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from pipeline.annotations import dependents
 from pipeline.lexicons.function_words import function_words
@@ -28,27 +27,38 @@ _FINITE_TAGS: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def find_complement(passage: Passage, cue: FoundCue) -> Reported | None:
     """Give the statement that a cue leads in; None where nothing that can be reported follows."""
-    if cue.entry.pos == "ADP":
-        return _according(passage, cue)
+    if _is_passive(cue):
+        return _passive(passage, cue)
     source = find_subject(passage, cue)
     if not _may_report(cue, source):
         return None
     start = _content_start(passage, cue)
     if start is None:
         return None
-    end = _content_end(passage, cue, start)
-    contents = tuple(trim(passage.doc, start, end))
-    if not contents or len(contents[0]) < _WORDS or not _has_verb(contents[0]):
+    contents = _contents(passage, cue, start)
+    if not contents:
         return None
     if contents[0].end < passage.end and passage.doc[contents[0].end].text == ":":
         return None  # what follows the colon is said, and lists or marks find it
     return Reported(contents, cue.span, source, "complement")
 
 
+def _contents(passage: Passage, cue: FoundCue, start: int) -> tuple[Span, ...]:
+    contents = tuple(trim(passage.doc, start, _content_end(passage, cue, start)))
+    if not contents or len(contents[0]) < _WORDS or not has_verb(contents[0]):
+        return ()
+    return contents
+
+
+def _passive(passage: Passage, cue: FoundCue) -> Reported | None:
+    """Give what is reported without a source: *It was recommended that …*, *The home was told that …*."""
+    that = _that_after(passage, cue) if cue.entry.passive else None
+    contents = _contents(passage, cue, that + 1) if that is not None else ()
+    return Reported(contents, cue.span, None, "passive") if contents else None
+
+
 def _may_report(cue: FoundCue, source: Span | None) -> bool:
     """Tell whether somebody can say it here: a participle leans on another verb; a weak cue needs a fit source."""
-    if _is_passive(cue):
-        return False
     if source is None:
         return not cue.entry.weak and (not cue.finite or cue.verb.dep_ in {"advcl", "acl"})
     return can_speak(source)
@@ -94,7 +104,9 @@ def _that_after(passage: Passage, cue: FoundCue) -> int | None:
             if _is_relative(cue, token):
                 return None
             return token.i if token.tag_ in {"IN", "", "WDT", "DT"} and not _is_determiner(token) else None
-        if token.text in _BREAKS or (token.tag_ in _FINITE_TAGS and token.dep_ != "acl:relcl"):
+        if token.text in _BREAKS or (token.text == "," and _is_participle_cue(passage, token.i + 1)):
+            return None
+        if token.tag_ in _FINITE_TAGS and token.dep_ != "acl:relcl":
             return None
     return None
 
@@ -225,24 +237,5 @@ def _is_second_cue(passage: Passage, cue: FoundCue, i: int) -> bool:
     return passage.doc[second.span.end].lower_ == "that" and second.span.start <= i + 1
 
 
-def _has_verb(span: Span) -> bool:
+def has_verb(span: Span) -> bool:
     return any(token.pos_ in {"VERB", "AUX"} for token in span) or not span[0].tag
-
-
-def _according(passage: Passage, cue: FoundCue) -> Reported | None:
-    """Give the statement beside *according to X*: the words after X and a comma, or the words before."""
-    doc = passage.doc
-    end = next((t.i for t in doc[cue.span.end : passage.end] if t.text in {",", "."} or t.text in _BREAKS), passage.end)
-    source = doc[cue.span.end : end]
-    if not len(source) or not can_speak(source):
-        return None
-    before = _words(doc, passage.start, cue.span.start)
-    pieces: Sequence[tuple[int, int]] = [(passage.start, cue.span.start)] if before else [(end, passage.end)]
-    contents = tuple(s for a, b in pieces for s in trim(doc, a, b))
-    if not contents or not _has_verb(contents[0]):
-        return None
-    return Reported(contents, cue.span, source, "according_to")
-
-
-def _words(doc: Doc, start: int, end: int) -> bool:
-    return sum(token.is_alpha for token in doc[start:end]) >= _WORDS

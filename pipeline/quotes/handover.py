@@ -97,9 +97,11 @@ def _is_source(words: Span) -> bool:
 
 def _hands_over_next(doc: Doc, cue: FoundCue, right: int) -> bool:
     """Tell whether the cue hands over what follows it: *…, and the report said that …*, *said: “…*."""
-    following = doc[cue.span.end : min(cue.span.end + 3, len(doc))]
-    if any(token.lower_ in {"that", ":"} for token in following):
-        return True
+    for token in doc[cue.span.end : min(cue.span.end + 3, len(doc))]:
+        if token.text in _COMMAS or token.text in _BREAKS - {":"}:
+            break
+        if token.lower_ in {"that", ":"}:
+            return True
     return cue.span.end == right and right < len(doc) and doc[right].text not in _BREAKS
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotations import INDIRECT, Attribution, dependents
+from pipeline.quotes.according import find_according
 from pipeline.quotes.complements import find_complement
 from pipeline.quotes.cues import FoundCue, find_cues, is_denied
 from pipeline.quotes.headlines import find_headline
@@ -59,7 +60,7 @@ def _of_passage(passage: Passage, block: Span) -> Iterator[Reported]:
     for cue in _free_cues(passage):
         if cue.span.start < done or is_denied(cue):
             continue
-        reported = find_complement(passage, cue)
+        reported = find_according(passage, cue) if cue.entry.pos == "ADP" else find_complement(passage, cue)
         if reported is not None:
             yield reported
             done = max(s.end for s in reported.contents)

@@ -18,6 +18,7 @@ _SOURCE_WIDTH: Final = 12
 _TAIL_WIDTH: Final = 12
 _WORDS: Final = 3
 _BREAKS: Final = frozenset({";", ":", ".", "?", "!"})
+_ADDRESSEE: Final = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ"})
 _FINITE_TAGS: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -89,7 +90,7 @@ def _upright(passage: Passage, cue: FoundCue, comma: int) -> _Tag | None:
     source = _without_auxiliaries(words)
     if source is None or not can_speak(source) or any(t.tag_ in _FINITE_TAGS | {"VBG", "TO"} for t in source):
         return None
-    end = _tail(passage, cue.span.end)
+    end = _tail(passage, _after_addressee(passage, cue))
     return None if end is None else _Tag(comma, end, cue, source)
 
 
@@ -114,6 +115,14 @@ def _inverted(passage: Passage, cue: FoundCue, comma: int) -> _Tag | None:
     ):
         return None
     return _Tag(comma, passage.end, cue, source)
+
+
+def _after_addressee(passage: Passage, cue: FoundCue) -> int:
+    """Give the token after those who are told: *…, staff told inspectors.*; else the one after the cue."""
+    i = cue.span.end
+    while cue.entry.addressee and i < passage.end and passage.doc[i].pos_ in _ADDRESSEE:
+        i += 1
+    return i
 
 
 def _tail(passage: Passage, i: int) -> int | None:

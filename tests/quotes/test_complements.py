@@ -20,6 +20,7 @@ def reported(nlp: Language, text: str) -> list[str]:
         pytest.param("Inspectors noted on Monday that staff are kind.", ["staff are kind"], id="time_between"),
         pytest.param("Residents told inspectors that staff are kind.", ["staff are kind"], id="addressee_between"),
         pytest.param("Prisoners told inspectors they had waited.", ["they had waited"], id="addressee_without_that"),
+        pytest.param("It was recommended that the rota be reviewed.", ["the rota be reviewed"], id="passive"),
         pytest.param("According to the report, staff are kind.", ["staff are kind"], id="according_first"),
         pytest.param("Staff are kind, according to the report.", ["Staff are kind"], id="according_last"),
         pytest.param("They found staff to be kind and helpful.", ["staff to be kind and helpful"], id="small_clause"),

@@ -21,6 +21,11 @@ def cues(nlp: Language, text: str) -> list[tuple[str, str | None]]:
         pytest.param(
             "“We act fast”, added Sir Bob Hale, “as we must”.", [("We act fast", "added")], id="comma_outside"
         ),
+        pytest.param(
+            "“It is good,” the report says, adding that heads know it.",
+            [("It is good,", "says")],
+            id="then_a_participle",
+        ),
         pytest.param("Ann Poe said: “We act fast.”", [("We act fast.", "said")], id="before_with_colon"),
         pytest.param("Ann Poe, head of care: “We act fast.”", [("We act fast.", None)], id="label"),
         pytest.param(

@@ -16,6 +16,9 @@ pytestmark = pytest.mark.model
             "Too many plans are late, inspectors have found.", ["Too many plans are late"], "found", id="perfect"
         ),
         pytest.param("Plans were late, it notes.", ["Plans were late"], "notes", id="pronoun"),
+        pytest.param(
+            "There is a culture of fear, staff told us.", ["There is a culture of fear"], "told", id="addressee"
+        ),
         pytest.param("Plans were late, said Ann Poe.", ["Plans were late"], "said", id="inverted"),
         pytest.param(
             "Babies are seen on time, the team said, and the ward was praised.",
