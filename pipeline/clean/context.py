@@ -135,7 +135,7 @@ def _afterthought(unit: Unit, reason: Reason) -> float:
 def _drop_labelled(units: Sequence[Unit], reasons: Reasons, start: int) -> None:
     for number in range(start, min(start + _ADVERT_UNITS, len(units))):
         unit = units[number]
-        if unit.apart or unit.words > _ADVERT_WORDS or (number > start and unit.prose):
+        if unit.apart or unit.sentence or unit.words > _ADVERT_WORDS or (number > start and unit.prose):
             return
         if number > start and units[start].element < 0 and not units[start - 1].apart:
             return

@@ -53,13 +53,8 @@ def _closing(units: Sequence[Unit], reasons: Reasons, end: int) -> int:
 
 
 def _says(unit: Unit) -> bool:
-    return (
-        unit.words >= _CLOSING_WORDS
-        and unit.closed
-        and not unit.cut
-        and unit.text[:1].isupper()
-        and unit.text[-1] != ":"
-    )
+    sentence = unit.closed and not unit.cut and unit.text[:1].isupper() and not unit.text.endswith(":")
+    return sentence and unit.words >= _CLOSING_WORDS and unit.link_density <= _LINKED
 
 
 def decide_page(tree: Tree) -> Reasons:
@@ -72,7 +67,16 @@ def decide_page(tree: Tree) -> Reasons:
     mark_teasers(tree, reasons)
     if mark_outside(tree, reasons) is None:
         return reasons
-    for mark in (mark_repeated, mark_names, mark_labelled, mark_cards, mark_sections, _trim_page, mark_topics):
+    for mark in (
+        mark_repeated,
+        mark_masthead,
+        mark_names,
+        mark_labelled,
+        mark_cards,
+        mark_sections,
+        _trim_page,
+        mark_topics,
+    ):
         _on_kept(tree.units, reasons, mark)
     return reasons
 

@@ -11,7 +11,7 @@ from pipeline.clean.unit import Unit
 from pipeline.lexicons.boilerplate import Reason
 
 _NAMED = r"[A-Z][\w.’'-]+(?:[ ][A-Z][\w.’'-]+){1,3}"
-_NAMES = re.compile(rf"\b{_NAMED}")
+_NAMES = re.compile(rf"\b(?!(?:B[Yy]|Words)\b){_NAMED}")
 _NAME = re.compile(_NAMED)
 _NAME_WORDS = 5
 _POSTED = frozenset({Reason.BYLINE, Reason.DATE})
@@ -37,7 +37,12 @@ def mark_masthead(units: Sequence[Unit], reasons: Reasons) -> None:
     for number, unit in enumerate(units[: min(top, _TOP)]):
         parts = unit.text.split(" | ")
         site = len(parts) > 1 and len(parts[0].split()) <= min(_SITE_WORDS, len(unit.text.split()) // 2)
-        if reasons[number] is None and site and not unit.closed and _followed(units, reasons, number + 1, top):
+        if (
+            reasons[number] is None
+            and site
+            and not (unit.closed or unit.level)
+            and _followed(units, reasons, number + 1, top)
+        ):
             reasons[number] = Reason.NAVIGATION
 
 

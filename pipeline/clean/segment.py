@@ -17,6 +17,7 @@ _SLIGHT = 1.0
 _HARD = 30.0
 _PAIR = 3.0
 _STORY = 1.0
+_INSERTED = 5
 _LISTED = 12
 _ITEM_WORDS = 4
 _HARD_REASONS = frozenset({Reason.COMMENTS, Reason.COPYRIGHT, Reason.FOOTER, Reason.RELATED})
@@ -63,7 +64,22 @@ def weights(units: Sequence[Unit], reasons: Reasons) -> list[float]:
         else:
             listed = 0
         found.append(value)
+    _ease(units, reasons, found)
     return found
+
+
+def _ease(units: Sequence[Unit], reasons: Reasons, found: list[float]) -> None:
+    """Let a few lines of boilerplate between two paragraphs speak no louder than one line: no short story is cut there."""
+    start = 0
+    for number in range(1, len(units) + 1):
+        if number < len(units) and reasons[number] is not None:
+            continue
+        inside = 0 < number - start - 1 <= _INSERTED and units[start].sentence and reasons[start] is None
+        if inside and number < len(units) and units[number].sentence:
+            total = sum(found[start + 1 : number])
+            for other in range(start + 1, number):
+                found[other] *= min(1.0, -_GAP / total) if total < 0 else 1.0
+        start = number
 
 
 def _tells_story(unit: Unit, reason: Reason | None) -> bool:

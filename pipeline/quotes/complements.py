@@ -238,4 +238,5 @@ def _is_second_cue(passage: Passage, cue: FoundCue, i: int) -> bool:
 
 
 def has_verb(span: Span) -> bool:
+    """Tell whether the words hold a verb; words without tags are taken to."""
     return any(token.pos_ in {"VERB", "AUX"} for token in span) or not span[0].tag

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from pipeline.speakers.kin import kin_place
 from pipeline.speakers.places import (
     POSSESSIVES,
     Organisations,
@@ -11,9 +14,11 @@ from pipeline.speakers.places import (
     organisation_at,
     split_role,
 )
+from pipeline.speakers.role_verbs import told_by_verb
 from pipeline.speakers.vocabulary import ROLE
 from pipeline.speakers.words import FREE, Hit, Words, is_capital
 
+_ENDS = frozenset({",", ":"})
 _REACH = 14
 _LONGEST = 24
 _RELATIVES = frozenset({"who", "whose", "which", "that", "whom"})
@@ -36,7 +41,19 @@ def role_after(words: Words, end: int, organisations: Organisations) -> Place | 
     if hit is None:
         return _bare_organisation(words, start, last, organisations)
     stop = _right_edge(words, hit.end, last)
-    return split_role(words, (start, stop), hit, organisations)
+    kin = kin_place(words, (start, stop), hit)
+    return kin or _with_body_after(words, split_role(words, (start, stop), hit, organisations), last, organisations)
+
+
+def _with_body_after(words: Words, place: Place, last: int, organisations: Organisations) -> Place:
+    """Give a place with the organisation between the next commas: *Jo Bell, chair, Bell Trust, said*."""
+    name = place.end + 1
+    if place.organisation is not None or name >= last or words.lower[place.end] != ",":
+        return place
+    found = organisation_at(words, name, last, organisations)
+    if found is None or found[1] >= last or (found[1] not in words.cues and words.lower[found[1]] not in _ENDS):
+        return place
+    return replace(place, end=found[1], organisation=found)
 
 
 def _after_comma(words: Words, end: int) -> int | None:
@@ -117,6 +134,8 @@ def _list_goes_on(words: Words, comma: int, last: int) -> bool:
 
 def _role_as(words: Words, start: int, last: int, organisations: Organisations) -> Place | None:
     """Give the role of a relative clause: *who joined the council as director of care*, *who is head of care*."""
+    if words.lower[start] == "who" and start + 2 < last and words.lower[start + 1] in words.vocabulary.titles:
+        return told_by_verb(words, start + 1, last, organisations)
     for number in range(start, last):
         if number in words.cues or words.lower[number] == "," or words.is_stop(number):
             return None

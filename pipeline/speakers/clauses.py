@@ -90,13 +90,20 @@ def _clause_initial(scene: Scene, first: int, last: int) -> Iterator[Mention]:
     """Give the known mentions that open a clause: after a comma, a conjunction or nothing."""
     words = scene.words
     for mention in scene.mentions.between(first, last):
-        start = _with_determiner(words, mention.start)
+        start = _with_determiner(words, _with_feeling(words, mention.start))
         owner = owner_of(scene, mention)
         if words.quoted[mention.head] != FREE or owner is not mention:
             continue
         before = words.lower[start - 1] if start > first else ","
         if before in {",", "and", "but", "—", "–"} or words.is_mark(start - 1) or words.quoted[start - 1] != FREE:
             yield mention
+
+
+def _with_feeling(words: Words, start: int) -> int:
+    """Give the first word with the adjectives of the press before a role: *Furious shopkeeper Jo Bell*."""
+    while start > 0 and words.lower[start - 1] in words.vocabulary.feelings and words.block[start - 1] == words.block[start]:
+        start -= 1
+    return start
 
 
 def participle(scene: Scene, cue: tuple[int, int]) -> Mention | None:

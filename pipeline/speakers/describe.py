@@ -43,9 +43,13 @@ def describe(scene: Scene, bodies: Bodies, entity: Entity, *, key: str, mentions
         ),
         mentions=tuple(scene.words.span(m.start, m.end) for m in mentions),
         honorific=next(iter(titles), None) if entity.kind == PERSON else None,
-        role=scene.words.text(*place.role) or None if place is not None and personal else None,
+        role=_role(scene, place) if place is not None and personal else None,
         organisation=organisation if personal else None,
     )
+
+
+def _role(scene: Scene, place: Place) -> str | None:
+    return place.title or (scene.words.text(*place.role) if place.head is not None else "") or None
 
 
 def _is_former(scene: Scene, place: Place | None) -> bool:

@@ -61,6 +61,8 @@ def phrase_start(words: Words, start: int, organisations: Organisations) -> int:
     level = words.quoted[start]
     while start > first and words.quoted[start - 1] == level:
         before = start - 1
+        if _ends_kicker(words, before, first):
+            break
         if before in organisations and organisations[before].end <= start:
             start = organisations[before].start
         elif words.among("opening", before):
@@ -72,6 +74,12 @@ def phrase_start(words: Words, start: int, organisations: Organisations) -> int:
     while start < head and (words.tokens[start].tag_ == "RB" or words.lower[start] in POSSESSIVES):
         start += 1
     return start
+
+
+def _ends_kicker(words: Words, number: int, first: int) -> bool:
+    """Tell whether a headline's opening words in capitals end here: *LAST IN LINE Watchdog says*."""
+    shouted = number > first and words.tokens[number].is_upper and words.tokens[number - 1].is_upper
+    return shouted and not words.tokens[number + 1].is_upper and len(words.tokens[number - 1]) > 1
 
 
 def _modifying(words: Words, number: int) -> bool:

@@ -68,7 +68,7 @@ class People:
         word = plain(mention.words[0])
         titled = mention.honorific is not None
         given = mention.honorific is None or mention.honorific.full in _GIVEN_NAME_TITLES
-        gender = mention.honorific.gender if mention.honorific else None
+        gender = self._gender(mention) if given else mention.honorific.gender if mention.honorific else None
         fitting = [
             entity
             for entity in self._by_word.get(word, ())
@@ -79,7 +79,7 @@ class People:
         if entity is None:
             entity = Entity(PERSON, mention.name)
             self._index(entity, {word})
-        if titled and gender:
+        if gender and (titled or entity.gender is None):
             entity.gender = gender
         self._join(entity, mention)
 
@@ -96,6 +96,8 @@ class People:
     def _gender(self, mention: Mention) -> str | None:
         if mention.honorific is not None and mention.honorific.gender:
             return mention.honorific.gender
+        if mention.place is not None and mention.place.gender is not None:
+            return mention.place.gender
         given = self._given.get(plain(mention.words[0]))
         return None if given == "any" else given
 

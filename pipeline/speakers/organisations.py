@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.speakers.runs import find_runs, part_titles, run_end
-from pipeline.speakers.vocabulary import INSPECTORATE_NAME, OPENER, ORGANISATION
+from pipeline.speakers.vocabulary import INSPECTORATE_NAME, OPENER, ORGANISATION, OWNERSHIP, ROLE
 from pipeline.speakers.words import IN_SPEECH, Words, is_capital
 
 _JOINERS = frozenset({"of", "for"})
 _LISTING = frozenset({"and", "&"})
 _POSSESSIVES = frozenset({"'s", "'"})
 _MOST = 12
+_FULL_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,59 @@ class Organisation:
 def find_organisations(words: Words) -> Iterator[Organisation]:
     """Give the named organisations in text order: names with a known head, and the inspectorates."""
     done = 0
+    short: dict[str, str] = {}
     for start, end in find_runs(words):
         if start < done:
             continue
-        found = _inspectorate(words, start, end) or _headed(words, *_joined(words, start, end))
-        if found and found.start >= done and not _is_field(words, found):
+        found = _inspectorate(words, start, end) or _abbreviated(words, start, end, short)
+        found = found or _headed(words, *_joined(words, start, end)) or _introduced(words, start, end)
+        if found and found.start >= done and not _is_field(words, found) and not _is_somebody(words, found):
             done = found.end
+            short.update(_abbreviation(words, found))
             yield found
+
+
+def _abbreviation(words: Words, body: Organisation) -> dict[str, str]:
+    """Give the kind by the abbreviation in brackets after a name: *Anytown Integrated Care Board (ICB)*."""
+    if body.end + 2 >= len(words) or words.lower[body.end] != "(" or words.lower[body.end + 2] != ")":
+        return {}
+    token = words.tokens[body.end + 1]
+    return {token.text: body.kind} if token.is_upper and len(token) > 1 else {}
+
+
+def _abbreviated(words: Words, start: int, end: int, short: dict[str, str]) -> Organisation | None:
+    kind = short.get(words.tokens[start].text)
+    ends = kind and (start + 1 == end or words.hit(ROLE, start + 1) is not None)
+    return Organisation(start, start + 1, kind, words.text(start, start + 1)) if kind and ends else None
+
+
+def _introduced(words: Words, start: int, end: int) -> Organisation | None:
+    """Give the organisation that its kind stands before, or that owns something: *the charity Open Door*."""
+    if part_titles(words, start, end).titled or words.lower[start] in words.vocabulary.given_names:
+        return None
+    hit = words.hit(ORGANISATION, start - 1) if start else None
+    if hit and hit.end == start and words.block[start - 1] == words.block[start] and _is_kind(words, hit.start):
+        return Organisation(start, end, hit.label, words.text(start, end))
+    owns = words.hit(OWNERSHIP, end) or (words.hit(OWNERSHIP, end + 1) if end + 1 < len(words) else None)
+    if owns and owns.label == "owner_before" and owns.start in {end, end + 1} and end - start > 1:
+        return Organisation(start, end, "company", words.text(start, end))
+    before = words.hit(OWNERSHIP, start - 1) if start else None
+    if before and before.label == "owner_after" and before.end == start and end - start > 1:
+        return Organisation(start, end, "company", words.text(start, end))
+    return None
+
+
+def _is_kind(words: Words, number: int) -> bool:
+    """Tell whether a head is a common noun, so that a name may follow it: *union Unify*."""
+    return words.tokens[number].is_lower and words.quoted[number] != IN_SPEECH
+
+
+def _is_somebody(words: Words, body: Organisation) -> bool:
+    """Tell whether a seeming name is a person's after a role or *and*: *general secretary Kevin Court*."""
+    given = words.lower[body.start] in words.vocabulary.given_names
+    if not given or body.end - body.start > _FULL_NAME or body.start == 0:
+        return False
+    return words.hit(ROLE, body.start - 1) is not None or words.lower[body.start - 1] in words.vocabulary.honorifics
 
 
 def _is_field(words: Words, body: Organisation) -> bool:
@@ -79,6 +126,8 @@ def _joined(words: Words, start: int, end: int) -> tuple[int, int]:
     headed = False
     while end + 1 < last and is_capital(words.tokens[end + 1]) and words.quoted[end] != IN_SPEECH:
         following = min(run_end(words, end + 1), last)
+        if words.lower[end] in _LISTING and _are_people(words, start, end + 1):
+            break
         before = _head_ending(words, end) or words.hit(OPENER, start) or words.hit(INSPECTORATE_NAME, end - 1)
         link = words.lower[end]
         to_head = (link in _LISTING or link in _POSSESSIVES) and _head_ending(words, following) and not before
@@ -87,6 +136,12 @@ def _joined(words: Words, start: int, end: int) -> tuple[int, int]:
             break
         headed, end = headed or link in _JOINERS, following
     return start, end
+
+
+def _are_people(words: Words, start: int, other: int) -> bool:
+    """Tell whether two names that *and* joins begin with given names: *Mary Bold and Kevin Court*."""
+    given = words.vocabulary.given_names
+    return words.lower[start] in given and words.lower[other] in given
 
 
 def _head_ending(words: Words, end: int) -> bool:

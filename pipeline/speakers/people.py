@@ -45,7 +45,9 @@ def _place(words: Words, run: Run, organisations: Organisations) -> Place | None
     if before is None or after is None:
         return before or after
     main, other = (after, before) if before.head is None else (before, after)
-    return replace(main, organisation=main.organisation or other.organisation)
+    return replace(
+        main, organisation=main.organisation or other.organisation, gender=main.gender or other.gender
+    )
 
 
 def _title_start(words: Words, run: Run) -> int:
@@ -64,7 +66,7 @@ def _is_person(words: Words, run: Run, place: Place | None) -> bool:
     labels = {words.tokens[number].ent_type_ for number in range(run.name, run.end)}
     given = words.lower[run.name] in words.vocabulary.given_names
     after = place is not None and place.start >= run.tail
-    told = after or (place is not None and place.head is not None and (given or labels.isdisjoint(_PLACES)))
+    told = after or (place is not None and _tells(place) and (given or labels.isdisjoint(_PLACES)))
     other, beside = bool(labels & _OTHER_NAMES), _beside(words, run)
     if labels == {"PERSON"}:
         return True
@@ -74,6 +76,11 @@ def _is_person(words: Words, run: Run, place: Place | None) -> bool:
     if introduced or (given and (told or _is_aged(words, run) or beside)):
         return True
     return beside and (not other or run.start - 1 in words.cues) and words.tokens[run.name].tag_ in {"NNP", ""}
+
+
+def _tells(place: Place) -> bool:
+    """Tell whether a place shows that a person's name stands beside it."""
+    return place.head is not None or place.gender is not None
 
 
 def _cannot_be_person(words: Words, run: Run) -> bool:

@@ -27,6 +27,8 @@ class Place:
         role: The words of the role; empty for a bare organisation.
         organisation: The words of the organisation, None where none is named.
         head: The entry of the role's head.
+        title: The role where other words than its own tell it: *chair* for *who chairs the forum*.
+        gender: What a family word beside the name tells: *her husband Jo*.
     """
 
     start: int
@@ -34,6 +36,8 @@ class Place:
     role: tuple[int, int]
     organisation: tuple[int, int] | None
     head: Role | None
+    title: str | None = None
+    gender: str | None = None
 
 
 Organisations = Mapping[int, Organisation]
@@ -95,7 +99,7 @@ def _possessor(words: Words, start: int, hit: int, organisations: Organisations)
         if number in organisations:
             return organisations[number].end, (organisations[number].start, organisations[number].end)
     first = start
-    while first < hit and words.among("leading", first):
+    while first < hit and (words.among("leading", first) or words.lower[first] in words.vocabulary.feelings):
         first += 1
     organisation = words.hit(ORGANISATION, first) if first < hit else None
     if organisation and organisation.end == hit:
@@ -133,5 +137,8 @@ def inside_role(words: Words, number: int) -> bool:
         or (words.is_dash(number) and not words.glued(number))
     ):
         return False
-    tag = token.tag_
-    return not tag or tag in _NOUNISH or words.lower[number] in words.vocabulary.links or bool(words.hit(ROLE, number))
+    lower, tag = words.lower[number], token.tag_
+    if not tag or tag in _NOUNISH or (token.is_upper and len(token) > 1):
+        return True
+    known = words.vocabulary.links | words.vocabulary.fields
+    return lower in known or words.hit(ROLE, number) is not None

@@ -9,7 +9,7 @@ from pipeline.annotations import INSPECTORS, ORGANISATION, PERSON, REPORT, UNNAM
 from pipeline.speakers.mentions import Mention
 from pipeline.speakers.namesakes import Entity
 from pipeline.speakers.scene import Scene
-from pipeline.speakers.words import IN_SPEECH
+from pipeline.speakers.words import IN_SPEECH, Words
 
 _MOST = 80
 _GENDER = {"he": "male", "she": "female"}
@@ -62,11 +62,16 @@ def _leads(scene: Scene, mention: Mention) -> bool:
     """Tell whether a mention is a subject, or opens its sentence."""
     words = scene.words
     if mention.end < len(words) and words.lower[mention.end] in {"'s", "'"}:
-        return False
+        return words.opens(mention.start) and _is_kin(words, mention.end + 1)
     token = words.tokens[mention.head]
     chain = [token, token.head] if token.dep_ in {"flat", "compound", "nmod:desc", "appos"} else [token]
     first = mention.start if mention.place is None else min(mention.start, mention.place.start)
     return words.opens(first) or any(link.dep_ in _SUBJECTS for link in chain)
+
+
+def _is_kin(words: Words, start: int) -> bool:
+    """Tell whether a family word follows: *Ann Hall's husband Ron fell. She said*."""
+    return any(words.lower[number] in words.vocabulary.kin for number in range(start, min(start + 3, len(words))))
 
 
 def _is_he(entity: Entity, _: Mention) -> bool:

@@ -11,6 +11,7 @@ from pipeline.speakers.words import Words, is_capital
 
 _MOST = 24
 _FULL_NAME = 2
+_LONGEST_ACRONYM = 6
 _FUNCTION_TAGS = frozenset({"IN", "RB", "VB", "CC", "WR", "PR", "DT"})
 
 
@@ -62,6 +63,8 @@ def run_end(words: Words, start: int) -> int:
     end = start + 1
     last = min(words.block_of(start)[1], start + _MOST)
     while end < last:
+        if _shouted(words, start, end):
+            break
         if is_capital(words.tokens[end]) and words.quoted[end] == words.quoted[start]:
             end += 1
         elif _joins(words, end, last):
@@ -69,6 +72,15 @@ def run_end(words: Words, start: int) -> int:
         else:
             break
     return end
+
+
+def _shouted(words: Words, start: int, end: int) -> bool:
+    """Tell whether a kicker in capitals ends here: *NINE DAYS TO TURN UP Watchdog blasts*."""
+    if end - start < _FULL_NAME or words.tokens[end].is_upper:
+        return False
+    return all(words.tokens[n].is_upper for n in range(start, end)) and any(
+        words.tokens[n].is_stop or len(words.tokens[n]) > _LONGEST_ACRONYM for n in range(start, end)
+    )
 
 
 def _joins(words: Words, at: int, last: int) -> bool:

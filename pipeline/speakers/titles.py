@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pipeline.speakers.kin import kin_place
 from pipeline.speakers.places import POSSESSIVES, Organisations, Place, inside_role, organisation_at, split_role
 from pipeline.speakers.vocabulary import ORGANISATION, ROLE
 from pipeline.speakers.words import FREE, Hit, Words, is_capital
 
-_REACH = 14
+_AND = frozenset({"and", "&"})
+_REACH = 20
 _REGION = 4
 
 
@@ -27,7 +29,20 @@ def role_before(words: Words, start: int, organisations: Organisations) -> Place
     first = _left_edge(words, hit.start, organisations)
     if end < start and not _introduced(words, first):
         return None
-    return split_role(words, (first, end), hit, organisations)
+    kin = kin_place(words, (first, end), hit)
+    return kin or _described(words, first, organisations) or split_role(words, (first, end), hit, organisations)
+
+
+def _described(words: Words, first: int, organisations: Organisations) -> Place | None:
+    """Give the role that a second one before the name explains: *The board's vice-chair, parent governor Jo Bell*."""
+    comma = first - 1
+    hit = words.hit(ROLE, comma - 1) if comma > 1 and words.lower[comma] == "," else None
+    if hit is None or hit.end != comma or words.block[comma] != words.block[first]:
+        return None
+    start = _left_edge(words, hit.start, organisations)
+    if not words.opens(start) or not words.among("leading", start):
+        return None
+    return split_role(words, (start, comma), hit, organisations)
 
 
 def _owner_before(words: Words, start: int, organisations: Organisations) -> Place | None:
@@ -61,24 +76,51 @@ def _spoken_for(words: Words, start: int, organisations: Organisations) -> Place
 
 def _hit_before(words: Words, end: int, *, comma: bool) -> Hit | None:
     """Give the head of the role phrase that ends at `end`, the first one where several are joined."""
-    found = None
+    found, joined = None, False
     first = max(words.block_of(end - 1)[0] if end else 0, end - _REACH)
     number = end - 1
-    while number >= first and words.quoted[number] == FREE and inside_role(words, number):
+    while number >= first and words.quoted[number] == FREE:
+        if words.lower[number] == "," and joined and _lists(words, number, found):
+            number -= 1
+            continue
+        if not inside_role(words, number):
+            break
         hit = words.hit(ROLE, number)
-        if hit and (found is None or comma or hit.end == found.start - 1) and _leads_on(words, hit, end):
+        if hit and (found is None or comma or _next_to(words, hit, found)) and _leads_on(words, hit, end):
             found = hit
-            if not words.tokens[number].tag_:
+            if not words.tokens[number].tag_ and words.lower[hit.end] != ",":
                 break
+        joined = joined or words.lower[number] in _AND
         number -= 1
     return found
+
+
+def _next_to(words: Words, hit: Hit, found: Hit) -> bool:
+    """Tell whether only *and* or a comma, and modifiers, part two heads: *manager, safeguarding lead and trainer*."""
+    return all(words.lower[number] in words.vocabulary.modifiers for number in range(hit.end + 1, found.start))
+
+
+def _lists(words: Words, comma: int, found: Hit | None) -> bool:
+    """Tell whether a comma parts the items of one role: *member for children, young people and families*."""
+    if words.among("leading", comma + 1) or words.lower[comma + 1] in _AND:
+        return False
+    if found is None:
+        return True
+    hit = words.hit(ROLE, comma - 1)
+    return hit is not None and hit.end == comma and _next_to(words, hit, found) and _opens_phrase(words, hit.start)
+
+
+def _opens_phrase(words: Words, start: int) -> bool:
+    while start > 0 and words.lower[start - 1] in words.vocabulary.modifiers and not words.opens(start):
+        start -= 1
+    return words.opens(start) or words.among("leading", start - 1)
 
 
 def _leads_on(words: Words, hit: Hit, end: int) -> bool:
     """Tell whether a head ends its phrase, or goes on: *director of*, *chair and*, *mother-of-two*."""
     if hit.end == end or words.glued(hit.end):
         return True
-    return words.lower[hit.end] in words.vocabulary.links or words.lower[hit.end] == "and"
+    return words.lower[hit.end] in words.vocabulary.links | {"and", ","}
 
 
 def _left_edge(words: Words, start: int, organisations: Organisations) -> int:

@@ -30,6 +30,10 @@ class Vocabulary:
         standing: How each kind of organisation stands to inspections.
         closed: Closed classes of words by label: determiners, prepositions, light words before a cue.
         given_names: Gender (`female`, `male`, `any`) by given name, lower-cased.
+        kin: The same by family word (*wife*, *son*).
+        titles: The role by the verb that tells it: *chair* by *chairs*.
+        feelings: Adjectives of the press (*furious*), which are part of no role.
+        bystanders: Roles of staff, users and relatives, who do not speak for the body that they belong to.
     """
 
     phrases: PhraseMatcher
@@ -38,6 +42,10 @@ class Vocabulary:
     closed: Mapping[str, frozenset[str]]
     honorifics: Mapping[str, Honorific]
     given_names: Mapping[str, str]
+    kin: Mapping[str, str]
+    titles: Mapping[str, str]
+    feelings: frozenset[str]
+    bystanders: frozenset[str]
     modifiers: frozenset[str]
     links: frozenset[str]
     particles: frozenset[str]
@@ -66,7 +74,11 @@ def load_vocabulary(vocab: Vocab) -> Vocabulary:
         standing={head.kind: head.standing for head in heads},
         closed=_closed(),
         honorifics={plain(entry.term): entry for entry in read_lexicon("honorifics", Honorific)},
-        given_names={plain(entry.term): entry.label for entry in read_lexicon("given_names", Term)},
+        given_names=_labels("given_names"),
+        kin=_labels("kin_terms"),
+        titles=_labels("role_verbs"),
+        feelings=_terms("press_adjectives"),
+        bystanders=_terms("bystanders"),
         modifiers=_terms("role_modifiers"),
         links=_terms("role_links"),
         particles=_terms("name_particles"),
@@ -102,3 +114,7 @@ def _closed() -> Mapping[str, frozenset[str]]:
 
 def _terms(name: str) -> frozenset[str]:
     return frozenset(plain(entry.term) for entry in read_lexicon(name, Term))
+
+
+def _labels(name: str) -> Mapping[str, str]:
+    return {plain(entry.term): entry.label for entry in read_lexicon(name, Term)}

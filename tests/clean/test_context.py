@@ -94,6 +94,8 @@ def test_label_takes_no_sentence_of_the_story() -> None:
 
 def test_what_a_customer_says_goes_with_the_advert_above_it() -> None:
     praise = "'It saved us hours' - Dr B, Upton"
+    teaser = "“I saved a lot”: why Ed moved to Warmheat"
+    assert marked(f"{PROSE}\n\nSponsored\n\n{teaser}\n\n{PROSE}", mark_labelled) == [None, "advert", "advert", None]
     text = f"{PROSE}\n\nSPONSORED: Is your home ready for winter?\n\n{praise}\n\n{PROSE}"
     assert marked(text, mark_labelled) == [None, "advert", "advert", None]
     assert marked(f"{PROSE}\n\n{praise}\n\n{PROSE}", mark_labelled) == [None, None, None]

@@ -51,3 +51,22 @@ def test_standfirst_between_headline_and_text_stays() -> None:
 def test_page_without_prose_keeps_what_is_no_boilerplate() -> None:
     tree = walk(parse("<p>One</p><nav>Two</nav>"), "<p>One</p><nav>Two</nav>")
     assert decide_page(tree) == [None, "navigation"]
+
+
+def test_short_story_around_links_to_others_stays_whole() -> None:
+    links = ("READ MORE ON CARE", "Pool to open again in June", "Market to move indoors")
+    lines = (STORY[0], STORY[1], *links, STORY[2])
+    assert kept("\n".join(lines)) == STORY
+
+
+def test_masthead_of_a_page_goes() -> None:
+    lines = ("Vale Times | The voice of the valley", *STORY)
+    page = "".join(f"<div><div>{line}</div></div>" for line in lines)
+    tree = walk(parse(page), page)
+    assert [unit.text for unit, reason in zip(tree.units, decide_page(tree), strict=True) if reason is None] == [*STORY]
+
+
+def test_headline_with_a_bar_is_no_masthead() -> None:
+    page = f"<h1>Ofsted | Larkfield home is rated good</h1><p>Praise for staff of the home</p><p>{STORY[1]}</p><p>{STORY[2]}</p>"
+    tree = walk(parse(page), page)
+    assert decide_page(tree) == [None] * 4

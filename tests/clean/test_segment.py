@@ -52,3 +52,12 @@ def test_grades_and_lists_under_a_lead_in_speak_against_nothing() -> None:
     values = weights(units, [None] * 6)
     assert all(value > -2 for value in values[:5])
     assert values[5] < -2
+
+
+def test_short_article_is_not_cut_where_other_stories_stand_in_it() -> None:
+    prose = "Inspectors found that leaders know the service well and act on what they find in each of the homes."
+    units = to_units(f"{prose}\nPool to open\nShop to close\nBus late\n{prose}")
+    found = weights(units, [None, *[Reason.RELATED] * 3, None])
+    assert sum(found[1:4]) == pytest.approx(-13.0)
+    assert best_stretch(found) == (0, 5)
+    assert weights(units[:4], [None, *[Reason.RELATED] * 3])[1:] == [-30.0] * 3
