@@ -69,7 +69,7 @@ def weights(units: Sequence[Unit], reasons: Reasons) -> list[float]:
 
 
 def _ease(units: Sequence[Unit], reasons: Reasons, found: list[float]) -> None:
-    """Let a few lines of boilerplate between two paragraphs speak no louder than one line: no short story is cut there."""
+    """Let a few lines of boilerplate between paragraphs speak no louder than one: no short story is cut there."""
     start = 0
     for number in range(1, len(units) + 1):
         if number < len(units) and reasons[number] is not None:

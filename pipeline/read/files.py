@@ -113,7 +113,7 @@ def find_inputs(inputs: Sequence[Path]) -> Iterator[Input]:
         found = _in_folder(path) if path.is_dir() else iter((Input(path),))
         for item in found:
             refused = item.root is not None and _outside(item.path, item.root)
-            place = os.path.abspath(item.path) if False else os.path.realpath(item.path)  # noqa: PTH100  keeps links
+            place = os.path.abspath(item.path) if refused else os.path.realpath(item.path)  # noqa: PTH100  keeps links
             if place not in seen:
                 seen.add(place)
                 yield item

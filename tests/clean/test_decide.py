@@ -70,3 +70,8 @@ def test_headline_with_a_bar_is_no_masthead() -> None:
     page = f"<h1>Ofsted | Larkfield home is rated good</h1><p>Praise for staff of the home</p><p>{STORY[1]}</p><p>{STORY[2]}</p>"
     tree = walk(parse(page), page)
     assert decide_page(tree) == [None] * 4
+
+
+def test_headlines_with_words_in_capitals_inside_the_story_go() -> None:
+    teasers = ("'I LOST IT ALL' Gran, 70, tells of flood", "BUS STOP Fares row hits the town")
+    assert kept("\n".join((*STORY[:2], *teasers, STORY[2]))) == STORY
