@@ -10,7 +10,7 @@ from pipeline.lexicons.reader import read_lexicon
 from pipeline.lexicons.schema import Term
 
 PUBLISHED, INSPECTED, PREVIOUS = "published", "inspected", "previous"
-FUTURE, REPORTED = "future", "reported"
+FUTURE, REPORTED, REVEALED = "future", "reported", "revealed"
 _NAME = "inspection_cues"
 
 

@@ -16,13 +16,18 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _LIST = rf"{_DAY}(?:\s*(?:,|and|to|until|[-–])\s*(?:and\s+)?{_DAY})*"
 _WEEKDAY = rf"(?:(?:{'|'.join(_DAYS)}),?\s+(?:the\s+)?)"
 _YEAR = r"(?:19|20)\d\d"
-_RELATIVE = r"today|yesterday|this week|last week|this month|last month|earlier this week|earlier this month"
+_RELATIVE = (
+    r"(?:earlier\s+)?today|this\s+(?:morning|afternoon|evening)|tonight|yesterday|last\s+night"
+    r"|(?:earlier\s+)?this\s+(?:week|month)|last\s+(?:week|month)|(?:\d|a|one|two|three|four)\s+days?\s+ago"
+)
+_AGO = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _PATTERN = re.compile(
-    rf"(?<![\w.])(?:(?P<iso>{_YEAR}-\d\d-\d\d)"
+    rf"(?<![\w.])(?:(?P<iso>{_YEAR}-\d\d-\d\d)|(?P<figures>\d?\d[/.]\d?\d[/.]{_YEAR})"
     rf"|(?P<weekday>{_WEEKDAY})?(?P<days>{_LIST})\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?P<year>{_YEAR}))?"
     rf"|(?P<weekday2>{_WEEKDAY})?(?P<month2>{_MONTH})\b\.?\s+(?P<days2>{_LIST})(?:,?\s+(?P<year2>{_YEAR}))?"
     rf"|(?P<month3>{'|'.join(_MONTHS)})(?:,?\s+(?P<year3>{_YEAR}))?"
-    rf"|(?P<day4>(?:last|this|on)\s+(?:{'|'.join(_DAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}\b))"
+    rf"|(?P<day4>(?:(?:last|this|on|published|released|out)\s+)(?:{'|'.join(_DAYS)}))\b"
+    rf"(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}\b))"
     rf"|(?P<relative>{_RELATIVE})"
     rf"|(?P<year5>{_YEAR}))(?!\w)",
     re.IGNORECASE,
@@ -61,10 +66,14 @@ def _to_mention(match: re.Match[str]) -> Mention | None:
     if part["iso"]:
         numbers = [int(piece) for piece in part["iso"].split("-")]
         return Mention(*place, year=numbers[0], month=numbers[1], days=(numbers[2], numbers[2]))
+    if part["figures"]:
+        day, month, year = (int(piece) for piece in re.split("[/.]", part["figures"]))
+        return Mention(*place, year=year, month=month, days=(day, day)) if 0 < month <= len(_MONTHS) else None
     if part["relative"]:
         return Mention(*place, relative=" ".join(part["relative"].lower().split()))
     if part["day4"]:
-        return Mention(*place, weekday=_DAYS[part["day4"].lower().split()[-1]], relative="weekday")
+        words = part["day4"].lower().split()
+        return Mention(*place, weekday=_DAYS[words[-1]], relative="last weekday" if words[0] == "last" else "weekday")
     if part["month3"] == _MAY and not part["year3"]:
         return None
     month = part["month"] or part["month2"] or part["month3"]
@@ -101,13 +110,17 @@ def resolve(mention: Mention, *, page: date | None, earlier: int | None, latest:
 
 
 def _relative(mention: Mention, page: date) -> str:
-    words = mention.relative or ""
-    if words == "weekday" and mention.weekday is not None:
-        return (page - timedelta(days=(page.weekday() - mention.weekday) % _WEEK)).isoformat()
-    if words in {"today", "yesterday"}:
-        return (page - timedelta(days=words == "yesterday")).isoformat()
-    back = {"last week": _WEEK, "last month": page.day}.get(words, 0)
-    return (page - timedelta(days=back)).strftime("%Y-%m")
+    words = (mention.relative or "").removeprefix("earlier ")
+    if mention.weekday is not None:
+        back = (page.weekday() - mention.weekday) % _WEEK
+        return (page - timedelta(days=_WEEK if back == 0 and words.startswith("last") else back)).isoformat()
+    if words.endswith("ago"):
+        first = words.split()[0]
+        return (page - timedelta(days=_AGO.get(first) or int(first))).isoformat()
+    if words in {"this week", "this month", "last week", "last month"}:
+        back = {"last week": _WEEK, "last month": page.day}.get(words, 0)
+        return (page - timedelta(days=back)).strftime("%Y-%m")
+    return (page - timedelta(days=words in {"yesterday", "last night"})).isoformat()
 
 
 def _year_of(mention: Mention, *, page: date | None, earlier: int | None, latest: int | None) -> int | None:

@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from pipeline.annotations import DatedValue, Inspection, get_blocks, get_context
-from pipeline.inspectorates.cues import FUTURE, INSPECTED, PREVIOUS, PUBLISHED, REPORTED, date_cues, has
+from pipeline.inspectorates.cues import FUTURE, INSPECTED, PREVIOUS, PUBLISHED, REPORTED, REVEALED, date_cues, has
 from pipeline.inspectorates.dates import Mention, find_dates, parse_page_date, resolve
 from pipeline.inspectorates.providers import find_provider
 from pipeline.inspectorates.schema import Kind, Profile
@@ -19,7 +19,7 @@ from pipeline.inspectorates.wordings import Hit, Wordings, make_wordings, to_spa
 
 _SENTENCE = re.compile(r"[^.!?\n]{1,1500}(?:[.!?](?!\s)[^.!?\n]{0,200}){0,9}")
 _YEAR_INSPECTION = re.compile(r"\b((?:19|20)\d\d)\s+(?:\w+\s+){0,2}inspection", re.IGNORECASE)
-_NEAR = 90
+_NEAR, _OPENING = 90, 8
 _VISIT_WEIGHT = 2.0
 
 
@@ -47,7 +47,7 @@ def find_inspection(doc: Doc, profile: Profile) -> Inspection:
         inspectorate=profile.inspectorate,
         provider=find_provider(doc, profile, blocks),
         type=find_kind(blocks, profile).name,
-        published=_dated(doc, cues, PUBLISHED, clock),
+        published=_dated(doc, cues, PUBLISHED, clock) or _told_lately(doc, profile, clock),
         inspected=_dated(doc, cues, INSPECTED, clock),
         previous_date=previous,
     )
@@ -107,7 +107,7 @@ def _dated(doc: Doc, cues: Wordings, label: str, clock: _Clock) -> DatedValue | 
         every = list(cues.find(sentence))
         hits = [hit for hit in every if hit.name == label]
         earlier = any(hit.name == PREVIOUS for hit in every)
-        if not hits or (label == PUBLISHED and not has(REPORTED, sentence)) or (label == INSPECTED and earlier):
+        if not hits or (label == INSPECTED and earlier) or (label == PUBLISHED and not _of_report(sentence, hits[0])):
             continue
         for mention in sorted(find_dates(sentence), key=_distance_to(hits[0])):
             nearest = min(every, key=lambda hit: _distance_to(hit)(mention))
@@ -116,6 +116,30 @@ def _dated(doc: Doc, cues: Wordings, label: str, clock: _Clock) -> DatedValue | 
             if value is not None:
                 basis = "stated" if mention.year and (mention.days or mention.month) else "inferred"
                 return DatedValue(value, basis, to_span(doc, start + mention.start, start + mention.end))
+    return None
+
+
+def _of_report(sentence: str, hit: Hit) -> bool:
+    """Tell whether what is published may be the report: the sentence speaks of one, or the date follows the cue."""
+    nearest = min(find_dates(sentence), key=_distance_to(hit), default=None)
+    return has(REPORTED, sentence) or (nearest is not None and 0 <= nearest.start - hit.end <= len(" on "))
+
+
+def _told_lately(doc: Doc, profile: Profile, clock: _Clock) -> DatedValue | None:
+    """Give the day that the opening gives to what the inspectorate says: *a report revealed yesterday*."""
+    if clock.page is None:
+        return None
+    body = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in profile.all_names), re.IGNORECASE)
+    for block in get_blocks(doc)[:_OPENING]:
+        for match in _SENTENCE.finditer(block.text):
+            for mention in find_dates(match.group()):
+                around = match.group()[max(mention.start - _NEAR, 0) : mention.end + _NEAR // 2]
+                named = has(REPORTED, around) or body.search(around) is not None
+                if mention.relative and named and has(REVEALED, around) and not has(FUTURE, around):
+                    value = clock.resolve(mention)
+                    place = block.start_char + match.start()
+                    if value is not None:
+                        return DatedValue(value, "inferred", to_span(doc, place + mention.start, place + mention.end))
     return None
 
 

@@ -10,7 +10,7 @@ from pipeline.speakers import beside, clauses, layout
 from pipeline.speakers.governed import governing_subject
 from pipeline.speakers.joint import first_of_several, partners
 from pipeline.speakers.mentions import Mention
-from pipeline.speakers.passives import agent_after, is_passive
+from pipeline.speakers.passives import agent_after, is_passive, is_passive_beside
 from pipeline.speakers.scene import Scene
 from pipeline.speakers.words import FREE
 
@@ -58,6 +58,7 @@ _LAYOUT_SIEVES: tuple[tuple[str, LayoutSieve], ...] = (
     ("label_inside", layout.label_inside),
     ("clause_after", layout.clause_after),
     ("hint", beside.hinted),
+    ("colon", layout.colon_before),
 )
 
 
@@ -79,6 +80,8 @@ def _source(scene: Scene, attribution: Attribution, previous: Sourced | None) ->
     cue = beside.cue_bounds(scene.words, attribution)
     if cue is None:
         return _without_cue(scene, attribution, previous)
+    if is_passive_beside(scene.words, scene.words.bounds(attribution.contents[0])[0], cue):
+        return Sourced(attribution, "passive")
     if is_passive(scene.words, *cue):
         agent = agent_after(scene, cue[1])
         return Sourced(attribution, "agent" if agent else "passive", agent)

@@ -14,6 +14,7 @@ from pipeline.speakers.vocabulary import INSPECTORATE_NAME, ORGANISATION, OWNERS
 from pipeline.speakers.words import Words, is_capital
 
 INSPECTORATE_KIND = "inspectorate"
+_AREAS = frozenset({"county", "city", "borough", "town"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,9 @@ class Bodies:
         if body is not None:
             return body.name
         head = words.hit(ORGANISATION, end - 1)
-        if head is not None and not is_capital(words.tokens[start + 1 if end - start > 1 else start]):
+        if head is not None and self._is_description(start, end):
+            if self.provider and not self.is_body(self.provider) and words.lower[end - 1] in _AREAS:
+                return self.provider
             if head.label == self.kind and self.provider and self._is_kind(self.provider, head.label):
                 return self.of_kind(head.label, start) or self.provider
             return self.of_kind(head.label, start) or words.text(start, end)
@@ -80,6 +83,35 @@ class Bodies:
         if self.provider and plain(text) in plain(self.provider):
             return self.provider
         return text if any(is_capital(words.tokens[n]) for n in range(start, end)) else None
+
+    def _is_description(self, start: int, end: int) -> bool:
+        """Tell whether words describe and do not name: *the trust*, *Union* where it opens a headline."""
+        words = self.words
+        if end - start == 1 and words.opens(start):
+            return True
+        return not is_capital(words.tokens[start + 1 if end - start > 1 else start])
+
+    def is_body(self, name: str) -> bool:
+        """Tell whether a name is that of a body, and of no mere place: it has a head (*council*, *HMP*)."""
+        vocabulary = self.words.vocabulary
+        folded = plain(name).split()
+        ends = {" ".join(folded[-count:]) for count in range(1, 5)} | {" ".join(folded[:1])}
+        return any(plain(body.name) == plain(name) for body in self.named) or bool(ends & vocabulary.heads)
+
+    def employer(self) -> str | None:
+        """Give the name of the inspected body: *Anytown County Council*, also where *Anytown* and *the county council* tell it."""
+        if self.provider is None or self.is_body(self.provider):
+            return self.provider
+        found = self.by_kind.get("council", ())
+        named = next((body.name for body in found if plain(body.name).startswith(plain(self.provider))), None)
+        return named or self._told_in_parts()
+
+    def _told_in_parts(self) -> str | None:
+        words = self.words
+        for number, hit in words.hits.get(ORGANISATION, {}).items():
+            if hit.start == number and hit.label == "council" and len(hit) > 1 and words.tokens[number].is_lower:
+                return f"{self.provider} {words.text(hit.start, hit.end).title()}"
+        return None
 
     def _is_kind(self, name: str, kind: str) -> bool:
         return kind in plain(name)
@@ -94,7 +126,20 @@ class Bodies:
 
     def place_name(self, place: Place | None) -> str | None:
         """Give the name of the organisation of a place."""
-        return self.resolve(*place.organisation) if place is not None and place.organisation is not None else None
+        if place is None or place.organisation is None:
+            return None
+        name = self.resolve(*place.organisation)
+        kind = self.kind_of(*place.organisation)
+        if name is None or kind == INSPECTORATE_KIND:
+            return name
+        outside = self.words.vocabulary.standing.get(kind) == "outside"
+        described = " " in name and _is_common(name)
+        return None if outside and described else self.full_name(name)
+
+
+def _is_common(name: str) -> bool:
+    """Tell whether no word of a name but its first has a capital: *The committee*."""
+    return not any(word[:1].isupper() for word in name.split()[1:])
 
 
 def read_bodies(scene: Scene, inspection: Inspection) -> Bodies:
@@ -125,7 +170,16 @@ def _abbreviations(words: Words, named: tuple[Organisation, ...]) -> dict[str, s
         bracketed = short + 1 < len(words) and words.lower[body.end] == "(" and words.lower[short + 1] == ")"
         if bracketed and is_capital(words.tokens[short]):
             found.setdefault(words.lower[short], body.name)
+    long = {_initials(body.name): body.name for body in reversed(named) if " " in body.name}
+    for body in named:
+        if " " not in body.name and (name := long.get(body.name)) is not None:
+            found.setdefault(plain(body.name), name)
     return found
+
+
+def _initials(name: str) -> str:
+    """Give the initials of a name: *CQC*, *DfE*."""
+    return "".join(word[0] for word in name.split() if word not in {"of", "and", "the", "&", "The"})
 
 
 def _provider_kind(words: Words, named: tuple[Organisation, ...], provider: str | None) -> str | None:

@@ -20,6 +20,7 @@ from pipeline.speakers.attribute import Sourced, attribute
 from pipeline.speakers.bodies import Bodies, read_bodies
 from pipeline.speakers.describe import describe
 from pipeline.speakers.echoes import find_echoes
+from pipeline.speakers.headlines import inspectorate_of, yields
 from pipeline.speakers.namesakes import Entity
 from pipeline.speakers.resolve import Resolver, resolve_all
 from pipeline.speakers.scene import Scene, read_scene
@@ -45,7 +46,8 @@ def tell(doc: Doc, vocabulary: Vocabulary) -> Told:
     sourced = tuple(attribute(scene, echoes))
     resolver = Resolver(scene, bodies)
     entities = dict(resolve_all(resolver, sourced))
-    echoed = _echo(echoes, sourced, entities)
+    echoed = _echo(scene, echoes, sourced, entities)
+    sourced = tuple(_by_headline(scene, item, resolver, entities) for item in sourced)
     speakers = _speakers(scene, bodies, resolver, entities, sourced)
     return Told(
         tuple(_attributed(scene, item, entities, speakers, echoed) for item in sourced),
@@ -53,14 +55,28 @@ def tell(doc: Doc, vocabulary: Vocabulary) -> Told:
     )
 
 
+def _by_headline(
+    scene: Scene, item: Sourced, resolver: Resolver, entities: dict[str, tuple[Entity, ...]]
+) -> Sourced:
+    """Give a headline's quoted words to the inspectorate that it names, where nobody else has them."""
+    key = item.attribution.id
+    mention = inspectorate_of(scene, item.attribution) if key not in entities and item.sieve == "none" else None
+    entity = resolver.entity_of(mention) if mention is not None else None
+    if entity is None:
+        return item
+    entities[key] = (entity,)
+    return replace(item, source=mention, sieve="headline")
+
+
 def _echo(
+    scene: Scene,
     echoes: Mapping[str, str], sourced: Sequence[Sourced], entities: dict[str, tuple[Entity, ...]]
 ) -> frozenset[str]:
     """Give quotes without a source the speaker of the same words elsewhere; the ids of those that got one."""
     done = set()
     for item in sourced:
         key = item.attribution.id
-        if key not in entities and echoes.get(key) in entities:
+        if (key not in entities or yields(scene, item)) and echoes.get(key) in entities:
             entities[key] = entities[echoes[key]]
             done.add(key)
     return frozenset(done)

@@ -6,13 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.annotations import ORGANISATION, OTHER, PERSON, UNNAMED, Speaker
 from pipeline.lexicons.schema import Role
-from pipeline.speakers.bodies import INSPECTORATE_KIND, Bodies
+from pipeline.speakers.belonging import body_before, council, filled, in_opposition
+from pipeline.speakers.bodies import Bodies
 from pipeline.speakers.mentions import Mention
 from pipeline.speakers.namesakes import Entity, by_honorific
 from pipeline.speakers.places import Place
 from pipeline.speakers.scene import Scene
-from pipeline.speakers.vocabulary import ROLE
+from pipeline.speakers.vocabulary import plain
 from pipeline.speakers.voice import voice_of
+from pipeline.speakers.words import Words
+
+_PAST = frozenset({"former", "ex", "retired"})
 
 
 def describe(scene: Scene, bodies: Bodies, entity: Entity, *, key: str, mentions: Sequence[Mention]) -> Speaker:
@@ -33,13 +37,13 @@ def describe(scene: Scene, bodies: Bodies, entity: Entity, *, key: str, mentions
         kind=entity.kind,
         name=entity.name,
         voice=OTHER
-        if _is_former(scene, place)
+        if _is_outsider(scene, entity, place)
         else voice_of(
             entity.kind,
             bodies,
             organisation=organisation if personal else entity.name,
             label=label,
-            role=role or _councillor(scene, titles),
+            role=role or _councillor(scene.words, titles),
         ),
         mentions=tuple(scene.words.span(m.start, m.end) for m in mentions),
         honorific=next(iter(titles), None) if entity.kind == PERSON else None,
@@ -52,9 +56,15 @@ def _role(scene: Scene, place: Place) -> str | None:
     return place.title or (scene.words.text(*place.role) if place.head is not None else "") or None
 
 
-def _is_former(scene: Scene, place: Place | None) -> bool:
-    """Tell whether a role is one of the past: *former inspector*."""
-    return place is not None and scene.words.lower[place.start] in {"former", "ex", "retired"}
+def _is_outsider(scene: Scene, entity: Entity, place: Place | None) -> bool:
+    """Tell whether somebody speaks for no body: *a former inspector*, *an opposition councillor*, *a nurse at the trust*."""
+    if place is None:
+        return False
+    words = scene.words
+    if {words.lower[number] for number in (place.start, place.role[0])} & _PAST or in_opposition(words, place):
+        return True
+    term = plain(place.head.term) if place.head is not None else ""
+    return entity.kind == UNNAMED and term in words.vocabulary.bystanders
 
 
 def _place(mentions: Sequence[Mention]) -> Place | None:
@@ -63,37 +73,29 @@ def _place(mentions: Sequence[Mention]) -> Place | None:
     return next((place for place in places if place.head is not None), next(iter(places), None))
 
 
-def _councillor(scene: Scene, titles: Mapping[str, int]) -> Role | None:
+def _councillor(words: Words, titles: Mapping[str, int]) -> Role | None:
     """Give the role that a title is by itself: *Councillor*."""
-    roles = scene.words.vocabulary.roles
+    roles = words.vocabulary.roles
     return next((roles[title.lower()] for title in titles if title.lower() in roles), None)
 
 
 def _organisation(bodies: Bodies, entity: Entity, mentions: Sequence[Mention], place: Place | None) -> str | None:
     named = next((name for m in mentions if m.place is not None and (name := bodies.place_name(m.place))), None)
-    if named or place is None or place.head is None or entity.kind == UNNAMED:
+    if named or entity.kind == UNNAMED:
         return named
-    if place.role[1] > place.role[0] and not _ends_with_head(bodies, place):
-        return bodies.inspectorate if INSPECTORATE_KIND in place.head.fills else None
-    for kind in place.head.fills:
-        if kind == INSPECTORATE_KIND:
-            return bodies.inspectorate
-        found = bodies.of_kind(kind, place.start)
-        if found or bodies.kind == kind:
-            return found or bodies.provider
-    return bodies.provider if place.head.fills and bodies.kind not in {"council", None} else None
-
-
-def _ends_with_head(bodies: Bodies, place: Place) -> bool:
-    """Tell whether a role names no field of work after its head: *head*, but not *head of care*."""
-    hit = bodies.words.hit(ROLE, place.role[1] - 1)
-    return hit is not None and hit.end == place.role[1]
+    before = body_before(bodies, mentions)
+    if before is not None:
+        return bodies.full_name(before.name)
+    if place is None or place.head is None:
+        return council(bodies) if _councillor(bodies.words, by_honorific(mentions)) else None
+    return filled(bodies, place)
 
 
 def _label(bodies: Bodies, mentions: Sequence[Mention]) -> str:
     """Give the kind of the organisation that a person belongs to, where one is named."""
     for mention in mentions:
         place = mention.place
-        if place is not None and place.organisation is not None:
+        if place is not None and place.organisation is not None and bodies.place_name(place):
             return bodies.kind_of(*place.organisation)
-    return ""
+    before = body_before(bodies, mentions)
+    return before.kind if before is not None else ""

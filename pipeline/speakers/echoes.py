@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.annotations import Attribution
+from pipeline.speakers.headlines import is_headline, may_echo
 from pipeline.speakers.words import Words
 
 _FEWEST = 2
+_SHORTEST = 5
 _LONGEST = 600
 _MOST = 10
 
 
 def find_echoes(words: Words, attributions: Sequence[Attribution]) -> Mapping[str, str]:
-    """Give, by the id of each quote without a cue, the id of another one with a cue that holds the same words.
+    """Give, by the id of each quote without a cue or in a headline, the id of another one with a cue that holds the same words.
 
     Quotes are compared by letters and digits alone; the first one that holds the words wins.
     """
@@ -23,15 +25,31 @@ def find_echoes(words: Words, attributions: Sequence[Attribution]) -> Mapping[st
         tokens = folded[attribution.id].split()
         for number in range(min(len(tokens) - _FEWEST + 1, _LONGEST)):
             first.setdefault(tuple(tokens[number : number + _FEWEST]), []).append(attribution)
+    alone = _single_words(words, attributions, folded)
     found: dict[str, str] = {}
     for attribution in attributions:
-        if attribution.cue is not None:
+        if not may_echo(words, attribution):
             continue
         text = folded[attribution.id]
+        if len(text) > _SHORTEST and alone.get(text, attribution.id) != attribution.id:
+            found[attribution.id] = alone[text]
         key = tuple(text.split()[:_FEWEST])
         for other in first.get(key, ())[:_MOST]:
             if other is not attribution and other.cue is not None and f" {text} " in f" {folded[other.id]} ":
                 found.setdefault(attribution.id, other.id)
+    return found
+
+
+def _single_words(
+    words: Words, attributions: Sequence[Attribution], folded: Mapping[str, str]
+) -> Mapping[str, str]:
+    """Give, by the word, the first quote of one word with a cue; one in a headline only where there is no other."""
+    found = {}
+    for attribution in reversed(attributions):
+        text = folded[attribution.id]
+        body = not is_headline(words, words.bounds(attribution.contents[0])[0])
+        if attribution.cue is not None and " " not in text and (body or text not in found):
+            found[text] = attribution.id
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.annotations import ORGANISATION, PERSON, UNNAMED, Attribution
+from pipeline.annotations import INSPECTORS, ORGANISATION, PERSON, REPORT, UNNAMED, Attribution
 from pipeline.speakers.beside import adjacent, adjacent_noun, right_of
 from pipeline.speakers.clauses import first_in_clause
 from pipeline.speakers.mentions import Mention
@@ -61,6 +61,16 @@ def label_inside(scene: Scene, attribution: Attribution) -> Mention | None:
         if not is_capital(words.tokens[number - 1]):
             return None
     return None
+
+
+def colon_before(scene: Scene, attribution: Attribution) -> Mention | None:
+    """Give the source before a colon that a list of findings follows: *Inspectors were blunt: pace is slow, plans ‘thin’*."""
+    words = scene.words
+    start = words.bounds(attribution.contents[0])[0]
+    first = words.sentence_start(start)
+    colon = next((n for n in range(start - 1, first, -1) if words.lower[n] == ":" and words.quoted[n] == FREE), None)
+    mention = first_in_clause(scene, first, colon) if colon is not None else None
+    return mention if mention is not None and mention.kind in {INSPECTORS, REPORT, ORGANISATION, PERSON} else None
 
 
 def _before_marks(words: Words, start: int) -> int | None:

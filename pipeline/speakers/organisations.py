@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.speakers.runs import find_runs, part_titles, run_end
 from pipeline.speakers.vocabulary import INSPECTORATE_NAME, OPENER, ORGANISATION, OWNERSHIP, ROLE
-from pipeline.speakers.words import IN_SPEECH, Words, is_capital
+from pipeline.speakers.words import IN_SPEECH, Hit, Words, is_capital
 
 _JOINERS = frozenset({"of", "for"})
 _LISTING = frozenset({"and", "&"})
@@ -34,11 +34,18 @@ def find_organisations(words: Words) -> Iterator[Organisation]:
         if start < done:
             continue
         found = _inspectorate(words, start, end) or _abbreviated(words, start, end, short)
-        found = found or _headed(words, *_joined(words, start, end)) or _introduced(words, start, end)
+        found = found or _of_kind(_headed(words, *_joined(words, start, end)), _introduced(words, start, end))
         if found and found.start >= done and not _is_field(words, found) and not _is_somebody(words, found):
             done = found.end
             short.update(_abbreviation(words, found))
             yield found
+
+
+def _of_kind(headed: Organisation | None, told: Organisation | None) -> Organisation | None:
+    """Give the organisation that its own head shows, of the kind that the words before it tell."""
+    if headed is None or told is None or headed.start != told.start:
+        return headed or told
+    return replace(headed, kind=told.kind)
 
 
 def _abbreviation(words: Words, body: Organisation) -> dict[str, str]:
@@ -61,7 +68,7 @@ def _introduced(words: Words, start: int, end: int) -> Organisation | None:
         return None
     hit = words.hit(ORGANISATION, start - 1) if start else None
     if hit and hit.end == start and words.block[start - 1] == words.block[start] and _is_kind(words, hit.start):
-        return Organisation(start, end, hit.label, words.text(start, end))
+        return Organisation(start, end, _kind_told(words, hit), words.text(start, end))
     owns = words.hit(OWNERSHIP, end) or (words.hit(OWNERSHIP, end + 1) if end + 1 < len(words) else None)
     if owns and owns.label == "owner_before" and owns.start in {end, end + 1} and end - start > 1:
         return Organisation(start, end, "company", words.text(start, end))
@@ -69,6 +76,13 @@ def _introduced(words: Words, start: int, end: int) -> Organisation | None:
     if before and before.label == "owner_after" and before.end == start and end - start > 1:
         return Organisation(start, end, "company", words.text(start, end))
     return None
+
+
+def _kind_told(words: Words, hit: Hit) -> str:
+    """Give the kind that a head before a name tells; a group is a company's in a field of work alone: *care group Bell*."""
+    if words.lower[hit.start] != "group" or words.lower[hit.start - 1] in words.vocabulary.fields - _POSSESSIVES:
+        return hit.label
+    return "charity"
 
 
 def _is_kind(words: Words, number: int) -> bool:

@@ -22,6 +22,19 @@ def is_passive(words: Words, start: int, end: int) -> bool:
     return False
 
 
+def is_passive_beside(words: Words, content: int, cue: tuple[int, int]) -> bool:
+    """Tell whether a passive of its own hands a content over, between it and the cue: *… said, and it was hailed as “…”*."""
+    number = content - 1
+    while number > 0 and (words.is_mark(number) or words.among("opening", number)):
+        number -= 1
+    if number < cue[1] + 1 or words.lower[number] != "as" or words.block[number] != words.block[cue[0]]:
+        return False
+    return any(
+        words.tokens[verb].tag_ in {"VBN", "VBD"} and words.among("be", verb - 1)
+        for verb in range(max(number - 3, cue[1] + 1), number)
+    )
+
+
 def _lacks_object(words: Words, end: int) -> bool:
     """Tell whether *told* has nobody that is told: *School told to improve*, *School told ‘must improve’*."""
     return words.lower[end] == "to" or words.is_mark(end)

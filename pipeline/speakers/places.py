@@ -14,6 +14,7 @@ _NOUNISH = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "CD", "HYPH", "POS", "PRP$", "DT", "FW", "AFX", "RB", "CC"}
 )
 POSSESSIVES = frozenset({"'s", "'"})
+_INTRODUCTION = 5
 _BREAKS = frozenset({":", ";", "(", ")", "[", "]"})
 
 
@@ -63,7 +64,11 @@ def split_role(words: Words, phrase: tuple[int, int], hit: Hit, organisations: O
     for number in range(hit.end, end - 1):
         if words.lower[number] not in words.vocabulary.links:
             continue
-        found = organisation_at(words, number + 1, end, organisations) or _whole(words, number, end, hit, head)
+        found = (
+            organisation_at(words, number + 1, end, organisations)
+            or _introduced_at(words, number + 1, end, organisations)
+            or _whole(words, number, end, hit, head)
+        )
         if found and not (found[1] < end and words.lower[found[1]] in POSSESSIVES):
             right, organisation = number, found
             break
@@ -121,8 +126,23 @@ def organisation_at(words: Words, start: int, last: int, organisations: Organisa
     if name in organisations and organisations[name].start == name and organisations[name].end <= last:
         return name, organisations[name].end
     hit = words.hit(ORGANISATION, name)
-    if name > start and hit and hit.start == name and hit.end <= last:
+    if name > start and hit and hit.start == name and hit.end <= last and not _describes_more(words, hit.end, last):
         return start, hit.end
+    return None
+
+
+def _describes_more(words: Words, end: int, last: int) -> bool:
+    """Tell whether a noun follows that the body only describes: *the county branch*."""
+    return end < last and end not in words.cues and words.tokens[end].tag_ in {"NN", "NNS"}
+
+
+def _introduced_at(words: Words, start: int, last: int, organisations: Organisations) -> tuple[int, int] | None:
+    """Give the name that a common noun introduces: *of public service union Unify*."""
+    for number in range(start, min(start + _INTRODUCTION, last)):
+        if number in organisations and organisations[number].start == number > start:
+            return number, min(organisations[number].end, last)
+        if not words.tokens[number].is_lower or words.lower[number] in words.vocabulary.links:
+            return None
     return None
 
 

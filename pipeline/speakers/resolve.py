@@ -8,13 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from pipeline.annotations import INSPECTORS, ORGANISATION, PERSON, REPORT, UNNAMED
 from pipeline.speakers.attribute import Sourced
 from pipeline.speakers.bodies import INSPECTORATE_KIND, Bodies
+from pipeline.speakers.headlines import is_headline_bare
 from pipeline.speakers.mentions import PRONOUN, Mention
 from pipeline.speakers.namesakes import Entity, People
 from pipeline.speakers.pronouns import Candidate, antecedent
 from pipeline.speakers.scene import Scene
 from pipeline.speakers.vocabulary import plain
 
-_DOCUMENTS = frozenset({"report", "letter", "reports"})
+_FULL_NAME = 2
+_DOCUMENTS = frozenset({"report", "letter", "reports", "dossier"})
 _DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -81,8 +83,8 @@ class Resolver:
         words = self._scene.words
         head = words.lower[mention.head]
         entity = None
-        if words.lower[mention.start] in _DEFINITE:
-            entity = self._by_role(mention) or self._same_head(head, mention)
+        if words.lower[mention.start] in _DEFINITE or is_headline_bare(words, mention.start):
+            entity = self._by_role(mention) or self._named_next(mention) or self._same_head(head, mention)
         if entity is None:
             entity = Entity(UNNAMED, mention.name, label=mention.label)
         entity.mentions.append(mention)
@@ -93,10 +95,32 @@ class Resolver:
         """Give the person whose role *the director*, *the chief constable* names."""
         head = mention.place.head if mention.place is not None else None
         found = self._roles.get(plain(head.term).split()[-1], ()) if head is not None else ()
+        found = [candidate for candidate in found if self._fits(mention, candidate)]
         if not found:
             return None
         at = bisect_left(found, mention.start, key=lambda candidate: candidate.start)
         return self._people.of[found[max(at - 1, 0)]]
+
+    def _fits(self, mention: Mention, candidate: Mention) -> bool:
+        """Tell whether a role may be that of a person: the same field, and no other body."""
+        wanted, given = (bodies_place(self._bodies, m) for m in (mention, candidate))
+        if wanted and given and plain(wanted) != plain(given):
+            return False
+        words = self._scene.words
+        asked, told = (_fields(words, m) for m in (mention, candidate))
+        return asked <= told or told <= asked
+
+    def _named_next(self, mention: Mention) -> Entity | None:
+        """Give the person whose name opens the next sentence: *The director has admitted it. Jo Bell told members …*."""
+        words = self._scene.words
+        if mention.place is None or mention.place.head is None or mention.plural:
+            return None
+        number = words.next_sentence(mention.end)
+        named = self._scene.mentions.starting(number) if number is not None else None
+        if named is None or named.kind != PERSON or named.place is not None or len(named.words) < _FULL_NAME:
+            return None
+        entity = self._people.of[named]
+        return entity if entity.starts[0] == named.start and words.block[number] - words.block[mention.start] <= 1 else None
 
     def _same_head(self, head: str, mention: Mention) -> Entity | None:
         """Give the nameless source that *the spokesman* speaks of again."""
@@ -125,6 +149,20 @@ def _roles_of(people: Sequence[Mention]) -> Mapping[str, list[Mention]]:
         if mention.place is not None and mention.place.head is not None:
             found.setdefault(plain(mention.place.head.term).split()[-1], []).append(mention)
     return found
+
+
+def bodies_place(bodies: Bodies, mention: Mention) -> str | None:
+    """Give the organisation beside a role."""
+    return bodies.place_name(mention.place) if mention.place is not None else None
+
+
+def _fields(words: Words, mention: Mention) -> set[str]:
+    """Give the words of a role after which a field of work is named: *children*, *services*; none for a bare head."""
+    place = mention.place
+    if place is None:
+        return set()
+    known = {words.lower[n] for n in range(*place.role) if words.is_letters(n) and not words.tokens[n].is_stop}
+    return known - words.vocabulary.modifiers
 
 
 def _lasting(mention: Mention) -> bool:

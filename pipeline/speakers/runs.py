@@ -109,7 +109,7 @@ def _is_adverb(words: Words, start: int, end: int) -> bool:
 def _is_function(words: Words, number: int) -> bool:
     token = words.tokens[number]
     if token.is_stop and not token.text.isupper():
-        return True
+        return words.among("leading", number) or number == 0 or not words.is_letters(number - 1) or words.opens(number)
     if (
         plain(token.text) in words.vocabulary.honorifics
         or words.hit(ROLE, number)

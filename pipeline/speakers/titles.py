@@ -118,8 +118,8 @@ def _opens_phrase(words: Words, start: int) -> bool:
 
 def _leads_on(words: Words, hit: Hit, end: int) -> bool:
     """Tell whether a head ends its phrase, or goes on: *director of*, *chair and*, *mother-of-two*."""
-    if hit.end == end or words.glued(hit.end):
-        return True
+    if hit.end >= end or words.glued(hit.end):
+        return hit.end <= end
     return words.lower[hit.end] in words.vocabulary.links | {"and", ","}
 
 

@@ -28,6 +28,7 @@ class Vocabulary:
         phrases: Finds roles, heads of organisations, inspectorates, source nouns and ownership; a key is
             `kind` or `kind.label`.
         standing: How each kind of organisation stands to inspections.
+        heads: The heads and openers of names of organisations.
         closed: Closed classes of words by label: determiners, prepositions, light words before a cue.
         given_names: Gender (`female`, `male`, `any`) by given name, lower-cased.
         kin: The same by family word (*wife*, *son*).
@@ -39,6 +40,7 @@ class Vocabulary:
     phrases: PhraseMatcher
     roles: Mapping[str, Role]
     standing: Mapping[str, str]
+    heads: frozenset[str]
     closed: Mapping[str, frozenset[str]]
     honorifics: Mapping[str, Honorific]
     given_names: Mapping[str, str]
@@ -72,6 +74,7 @@ def load_vocabulary(vocab: Vocab) -> Vocabulary:
         phrases=phrase_matcher(vocab, {ROLE: roles, **_phrases()}),
         roles=roles,
         standing={head.kind: head.standing for head in heads},
+        heads=frozenset(plain(head.term) for head in heads),
         closed=_closed(),
         honorifics={plain(entry.term): entry for entry in read_lexicon("honorifics", Honorific)},
         given_names=_labels("given_names"),

@@ -55,11 +55,17 @@ def _is_provider(bodies: Bodies, name: str | None, label: str) -> bool:
     own, provider = set(folded.split()), set(plain(bodies.provider or "").split())
     if not own:
         return False
-    if folded in bodies.owners or own <= provider:
+    if folded in bodies.owners or own <= provider or _is_part(folded, plain(bodies.provider or "")):
         return True
     outside = bodies.words.vocabulary.standing.get(label) == "outside"
     place_alone = len(provider) == 1 and label != bodies.kind
     return bool(provider) and provider <= own and not outside and not place_alone
+
+
+def _is_part(name: str, provider: str) -> bool:
+    """Tell whether a name, its head set aside, is one of several that a provider's name joins."""
+    stem = name.rpartition(" ")[0]
+    return " and " in provider and stem.count(" ") > 0 and f" {stem}" in f" {provider}"
 
 
 def _role_side(bodies: Bodies, role: Role | None) -> str:
@@ -68,6 +74,6 @@ def _role_side(bodies: Bodies, role: Role | None) -> str:
         return OTHER
     if role.side == "council":
         return PROVIDER if bodies.kind in {"council", "fire", None} else OTHER
-    if role.fills and bodies.kind == "council":
+    if role.fills and bodies.kind == "council" and "council" not in role.fills:
         return OTHER
     return _SIDES[role.side]

@@ -131,6 +131,14 @@ class Words:
             number += 1
         return number
 
+    def next_sentence(self, number: int, *, most: int = 60) -> int | None:
+        """Give the first word of the sentence after that of a word, across blocks; None at the end or too far."""
+        for following in range(number, min(number + most, len(self))):
+            after_stop = self.is_stop(following - 1) or self.block[following] != self.block[following - 1]
+            if after_stop and self.is_letters(following):
+                return following
+        return None
+
     def opens(self, number: int) -> bool:
         """Tell whether a word opens its block or sentence, or stands first after a mark."""
         return number == self.block_of(number)[0] or self.is_stop(number - 1) or self.is_mark(number - 1)
