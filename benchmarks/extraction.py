@@ -1,9 +1,9 @@
-"""Accuracy on the shared cases: extract them, score the records against the gold, print the table.
+"""Accuracy on articles with gold: extract them, score the records against the gold, print the table.
 
     python -m benchmarks.extraction [--shared FOLDER] [--show ID] [--pin]
 
-`--show all` prints each error; `--pin` raises the floors in floors.json to what was reached, and lowers none. The cases
-and their scorer are looked for in $INSPECTEXT_SHARED, else in ../shared.
+`--show all` prints each error; `--pin` raises the floors in floors.json to what was reached, and lowers none. The shared
+cases and the scorer are looked for in $INSPECTEXT_SHARED, else in ../shared; the project's own articles lie in articles/.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ from pipeline.read.files import read_file
 from pipeline.record.text import to_json
 from pipeline.store.files import write_text
 
-SETS = ("seeds", "dev")
+SHARED_SETS = ("seeds", "dev")
+OWN_SETS = ("seen", "unseen")
+SETS = SHARED_SETS + OWN_SETS
 HOME = Path(__file__).parents[1]
 _GOLD = ".gold.json"
 
@@ -38,6 +40,11 @@ Floors = dict[str, dict[str, float]]
 def shared_folder() -> Path:
     """Give the folder of the shared cases, whether it is there or not."""
     return Path(os.environ.get("INSPECTEXT_SHARED", HOME.parent / "shared"))
+
+
+def cases_of(shared: Path, name: str) -> Path:
+    """Give the folder of a set: one of the shared cases, or the project's own articles."""
+    return shared / "cases" / name if name in SHARED_SETS else Path(__file__).with_name("articles") / name
 
 
 def extract_cases(cases: Path, out: Path, nlp: Language) -> None:
@@ -60,7 +67,7 @@ def score(shared: Path, cases: Path, records: Path, *options: str) -> str:
 
 def rows(shared: Path, name: str, nlp: Language) -> dict[str, Row]:
     """Give precision, recall and F1 of each part on one set of cases."""
-    cases = shared / "cases" / name
+    cases = cases_of(shared, name)
     with TemporaryDirectory() as out:
         extract_cases(cases, Path(out), nlp)
         scored: dict[str, dict[str, Row]] = json.loads(score(shared, cases, Path(out), "--json"))
@@ -95,9 +102,10 @@ def main() -> None:
     nlp = default_nlp()
     for name in SETS:
         with TemporaryDirectory() as out:
-            extract_cases(chosen.shared / "cases" / name, Path(out), nlp)
+            cases = cases_of(chosen.shared, name)
+            extract_cases(cases, Path(out), nlp)
             options = ["--show", chosen.show] if chosen.show else []
-            print(f"{name}\n{score(chosen.shared, chosen.shared / 'cases' / name, Path(out), *options)}")
+            print(f"{name}\n{score(chosen.shared, cases, Path(out), *options)}")
     if chosen.pin:
         pin(chosen.shared, nlp)
 
