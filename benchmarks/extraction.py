@@ -2,8 +2,9 @@
 
     python -m benchmarks.extraction [--shared FOLDER] [--show ID] [--pin]
 
-`--show all` prints each error; `--pin` raises the floors in floors.json to what was reached, and lowers none. The shared
-cases and the scorer are looked for in $INSPECTEXT_SHARED, else in ../shared; the project's own articles lie in articles/.
+`--show all` prints each error; `--pin` raises the floors in floors.json to what was reached, and lowers none. The
+shared cases and the scorer are looked for in $INSPECTEXT_SHARED, else in ../shared; the project's own articles lie in
+articles/.
 """
 
 from __future__ import annotations

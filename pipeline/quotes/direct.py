@@ -59,12 +59,18 @@ def _turn(passages: Sequence[Passage], number: int, place: int, blocks: Sequence
 def _join(last: _Turn, turn: _Turn, passages: Sequence[Passage]) -> _Turn | None:
     """Join a quotation to the turn before it: re-opened after a paragraph, or after the cue interrupted it."""
     before, after = last.quotations[-1], turn.quotations[0]
-    if _reopens(before, after, passages[turn.passage]):
-        return replace(last, quotations=(*last.quotations, after), passage=turn.passage, kind=DIRECT)
+    if _reopens(before, after, passages[turn.passage]) and not _has_cues(last, turn):
+        quotations, handover = (*last.quotations, after), last.handover or turn.handover
+        return _Turn(quotations, handover, DIRECT, turn.passage)
     if not _resumes(last, turn, passages):
         return None
     kind = DIRECT if DIRECT in (last.kind, turn.kind) else last.kind
     return replace(last, quotations=(*last.quotations, after), kind=kind)
+
+
+def _has_cues(last: _Turn, turn: _Turn) -> bool:
+    """Tell whether each turn has a cue, so that an open mark before was only a closing mark that got lost."""
+    return all(t.handover is not None and t.handover.cue is not None for t in (last, turn))
 
 
 def _reopens(before: Quotation, after: Quotation, passage: Passage) -> bool:

@@ -116,7 +116,10 @@ def _is_date(words: Words, number: int, last: int) -> bool:
 def _list_goes_on(words: Words, comma: int, last: int) -> bool:
     """Tell whether the comma parts items of one area: *Children, Young People and Families*."""
     number = comma + 1
-    if number >= last or is_capital(words.tokens[number]) != is_capital(words.tokens[comma - 1]):
+    if number >= last:
+        return False
+    before, after = words.tokens[comma - 1], words.tokens[number]
+    if not before.is_upper and is_capital(before) != is_capital(after):
         return False
     tag = words.tokens[number].tag_
     if tag not in _ITEM_TAGS or not (tag or is_capital(words.tokens[number])):

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.annotations import Inspection
+from pipeline.speakers.abbreviations import short_forms
 from pipeline.speakers.organisations import Organisation
 from pipeline.speakers.places import Place
 from pipeline.speakers.scene import Scene
-from pipeline.speakers.vocabulary import INSPECTORATE_NAME, ORGANISATION, OWNERSHIP, plain
+from pipeline.speakers.vocabulary import INSPECTORATE_NAME, ORGANISATION, OWNERSHIP, SOURCE, plain
 from pipeline.speakers.words import Words, is_capital
 
 INSPECTORATE_KIND = "inspectorate"
@@ -72,17 +73,37 @@ class Bodies:
         body = next((self.at[number] for number in range(start, end) if number in self.at), None)
         if body is not None:
             return body.name
+        if self._is_inspectorate(start, end):
+            return self.of_kind(INSPECTORATE_KIND, start) or self.inspectorate
         head = words.hit(ORGANISATION, end - 1)
         if head is not None and self._is_description(start, end):
-            if self.provider and not self.is_body(self.provider) and words.lower[end - 1] in _AREAS:
-                return self.provider
-            if head.label == self.kind and self.provider and self._is_kind(self.provider, head.label):
-                return self.of_kind(head.label, start) or self.provider
-            return self.of_kind(head.label, start) or words.text(start, end)
+            return self._described(start, end, head.label)
         text = words.text(start, end)
         if self.provider and plain(text) in plain(self.provider):
             return self.provider
+        if (longer := self._beginning_with(text)) is not None:
+            return longer.name
         return text if any(is_capital(words.tokens[n]) for n in range(start, end)) else None
+
+    def _beginning_with(self, text: str) -> Organisation | None:
+        """Give the inspected body or owner whose name a short form begins: *Hexshire* for *Hexshire Fire Service*."""
+        standing = self.words.vocabulary.standing
+        start = f"{plain(text)} "
+        fitting = (body for body in self.named if plain(body.name).startswith(start))
+        return next((body for body in fitting if standing.get(body.kind) in {"inspected", "owner"}), None)
+
+    def _described(self, start: int, end: int, kind: str) -> str:
+        """Give the name of a description; itself where no name in the article fits."""
+        words = self.words
+        if self.provider and not self.is_body(self.provider) and words.lower[end - 1] in _AREAS:
+            return self.provider
+        own = self.provider if kind == self.kind and self.provider and self._is_kind(self.provider, kind) else None
+        return self.of_kind(kind, start) or own or words.text(start, end)
+
+    def _is_inspectorate(self, start: int, end: int) -> bool:
+        """Tell whether words are a common noun for the inspectorate: *the commission*, *the watchdog*."""
+        source = self.words.hit(SOURCE, end - 1)
+        return source is not None and source.label == INSPECTORATE_KIND and self._is_description(start, end)
 
     def _is_description(self, start: int, end: int) -> bool:
         """Tell whether words describe and do not name: *the trust*, *Union* where it opens a headline."""
@@ -99,10 +120,13 @@ class Bodies:
         return any(plain(body.name) == plain(name) for body in self.named) or bool(ends & vocabulary.heads)
 
     def employer(self) -> str | None:
-        """Give the name of the inspected body: *Anytown County Council*, also where *Anytown* and *the county council* tell it."""
-        if self.provider is None or self.is_body(self.provider):
-            return self.provider
+        """Give the name of the inspected body, also where only *Anytown* and *the county council* tell it."""
         found = self.by_kind.get("council", ())
+        if self.provider is None:
+            names = {self.full_name(body.name) for body in found}
+            return names.pop() if len(names) == 1 else None
+        if self.is_body(self.provider):
+            return self.provider
         named = next((body.name for body in found if plain(body.name).startswith(plain(self.provider))), None)
         return named or self._told_in_parts()
 
@@ -121,8 +145,11 @@ class Bodies:
         body = next((self.at[number] for number in range(start, end) if number in self.at), None)
         if body is not None:
             return body.kind
+        if self._is_inspectorate(start, end):
+            return INSPECTORATE_KIND
         head = self.words.hit(ORGANISATION, end - 1)
-        return head.label if head is not None else ""
+        longer = self._beginning_with(self.words.text(start, end)) if head is None else None
+        return head.label if head is not None else longer.kind if longer is not None else ""
 
     def place_name(self, place: Place | None) -> str | None:
         """Give the name of the organisation of a place."""
@@ -133,7 +160,9 @@ class Bodies:
         if name is None or kind == INSPECTORATE_KIND:
             return name
         outside = self.words.vocabulary.standing.get(kind) == "outside"
-        described = " " in name and _is_common(name)
+        described = _is_common(name) and (
+            " " in name or (plain(name) in self.words.vocabulary.heads and not name.isupper())
+        )
         return None if outside and described else self.full_name(name)
 
 
@@ -145,7 +174,7 @@ def _is_common(name: str) -> bool:
 def read_bodies(scene: Scene, inspection: Inspection) -> Bodies:
     """Give the organisations of an article, with what is known of the inspection."""
     named = tuple(sorted(set(scene.organisations.values()), key=lambda body: body.start))
-    full = _abbreviations(scene.words, named)
+    full = short_forms(scene.words, named)
     inspectorates = [body.name for body in named if body.kind == INSPECTORATE_KIND]
     inspectorate = inspection.inspectorate or next(iter(inspectorates), None)
     return Bodies(
@@ -160,26 +189,6 @@ def read_bodies(scene: Scene, inspection: Inspection) -> Bodies:
         inspectorates=frozenset(plain(name) for name in (*inspectorates, inspectorate) if name),
         owners=frozenset(_owners(scene.words, named)),
     )
-
-
-def _abbreviations(words: Words, named: tuple[Organisation, ...]) -> dict[str, str]:
-    """Give full names by their abbreviations in brackets: *Care Quality Commission (CQC)*."""
-    found: dict[str, str] = {}
-    for body in named:
-        short = body.end + 1
-        bracketed = short + 1 < len(words) and words.lower[body.end] == "(" and words.lower[short + 1] == ")"
-        if bracketed and is_capital(words.tokens[short]):
-            found.setdefault(words.lower[short], body.name)
-    long = {_initials(body.name): body.name for body in reversed(named) if " " in body.name}
-    for body in named:
-        if " " not in body.name and (name := long.get(body.name)) is not None:
-            found.setdefault(plain(body.name), name)
-    return found
-
-
-def _initials(name: str) -> str:
-    """Give the initials of a name: *CQC*, *DfE*."""
-    return "".join(word[0] for word in name.split() if word not in {"of", "and", "the", "&", "The"})
 
 
 def _provider_kind(words: Words, named: tuple[Organisation, ...], provider: str | None) -> str | None:

@@ -55,9 +55,7 @@ def tell(doc: Doc, vocabulary: Vocabulary) -> Told:
     )
 
 
-def _by_headline(
-    scene: Scene, item: Sourced, resolver: Resolver, entities: dict[str, tuple[Entity, ...]]
-) -> Sourced:
+def _by_headline(scene: Scene, item: Sourced, resolver: Resolver, entities: dict[str, tuple[Entity, ...]]) -> Sourced:
     """Give a headline's quoted words to the inspectorate that it names, where nobody else has them."""
     key = item.attribution.id
     mention = inspectorate_of(scene, item.attribution) if key not in entities and item.sieve == "none" else None
@@ -69,8 +67,7 @@ def _by_headline(
 
 
 def _echo(
-    scene: Scene,
-    echoes: Mapping[str, str], sourced: Sequence[Sourced], entities: dict[str, tuple[Entity, ...]]
+    scene: Scene, echoes: Mapping[str, str], sourced: Sequence[Sourced], entities: dict[str, tuple[Entity, ...]]
 ) -> frozenset[str]:
     """Give quotes without a source the speaker of the same words elsewhere; the ids of those that got one."""
     done = set()

@@ -101,7 +101,11 @@ def _clause_initial(scene: Scene, first: int, last: int) -> Iterator[Mention]:
 
 def _with_feeling(words: Words, start: int) -> int:
     """Give the first word with the adjectives of the press before a role: *Furious shopkeeper Jo Bell*."""
-    while start > 0 and words.lower[start - 1] in words.vocabulary.feelings and words.block[start - 1] == words.block[start]:
+    while (
+        start > 0
+        and words.lower[start - 1] in words.vocabulary.feelings
+        and words.block[start - 1] == words.block[start]
+    ):
         start -= 1
     return start
 

@@ -13,7 +13,7 @@ from pipeline.speakers.namesakes import Entity, by_honorific
 from pipeline.speakers.places import Place
 from pipeline.speakers.scene import Scene
 from pipeline.speakers.vocabulary import plain
-from pipeline.speakers.voice import voice_of
+from pipeline.speakers.voice import UNKNOWN, voice_of
 from pipeline.speakers.words import Words
 
 _PAST = frozenset({"former", "ex", "retired"})
@@ -31,19 +31,20 @@ def describe(scene: Scene, bodies: Bodies, entity: Entity, *, key: str, mentions
     organisation = _organisation(bodies, entity, mentions, place)
     label = entity.label if entity.kind == ORGANISATION else _label(bodies, mentions)
     titles = by_honorific(mentions)
+    councillor, outsider = _councillor(scene.words, titles), _is_outsider(scene, entity, place)
     personal = entity.kind in {PERSON, UNNAMED}
     return Speaker(
         id=key,
         kind=entity.kind,
         name=entity.name,
         voice=OTHER
-        if _is_outsider(scene, entity, place)
+        if outsider and councillor is None
         else voice_of(
             entity.kind,
             bodies,
             organisation=organisation if personal else entity.name,
             label=label,
-            role=role or _councillor(scene.words, titles),
+            role=councillor if outsider or role is None else role,
         ),
         mentions=tuple(scene.words.span(m.start, m.end) for m in mentions),
         honorific=next(iter(titles), None) if entity.kind == PERSON else None,
@@ -57,7 +58,7 @@ def _role(scene: Scene, place: Place) -> str | None:
 
 
 def _is_outsider(scene: Scene, entity: Entity, place: Place | None) -> bool:
-    """Tell whether somebody speaks for no body: *a former inspector*, *an opposition councillor*, *a nurse at the trust*."""
+    """Tell whether somebody speaks for no body: *a former inspector*, *a nurse at the trust*."""
     if place is None:
         return False
     words = scene.words
@@ -86,6 +87,8 @@ def _organisation(bodies: Bodies, entity: Entity, mentions: Sequence[Mention], p
     before = body_before(bodies, mentions)
     if before is not None:
         return bodies.full_name(before.name)
+    if any(mention.place is not None and mention.place.organisation is not None for mention in mentions):
+        return None
     if place is None or place.head is None:
         return council(bodies) if _councillor(bodies.words, by_honorific(mentions)) else None
     return filled(bodies, place)
@@ -96,6 +99,6 @@ def _label(bodies: Bodies, mentions: Sequence[Mention]) -> str:
     for mention in mentions:
         place = mention.place
         if place is not None and place.organisation is not None and bodies.place_name(place):
-            return bodies.kind_of(*place.organisation)
+            return bodies.kind_of(*place.organisation) or UNKNOWN
     before = body_before(bodies, mentions)
     return before.kind if before is not None else ""

@@ -15,7 +15,9 @@ _MOST = 10
 
 
 def find_echoes(words: Words, attributions: Sequence[Attribution]) -> Mapping[str, str]:
-    """Give, by the id of each quote without a cue or in a headline, the id of another one with a cue that holds the same words.
+    """Give, by the id of each quote, the id of another one with a cue that holds the same words.
+
+    Asked for quotes without a cue and for those in headlines.
 
     Quotes are compared by letters and digits alone; the first one that holds the words wins.
     """
@@ -40,9 +42,7 @@ def find_echoes(words: Words, attributions: Sequence[Attribution]) -> Mapping[st
     return found
 
 
-def _single_words(
-    words: Words, attributions: Sequence[Attribution], folded: Mapping[str, str]
-) -> Mapping[str, str]:
+def _single_words(words: Words, attributions: Sequence[Attribution], folded: Mapping[str, str]) -> Mapping[str, str]:
     """Give, by the word, the first quote of one word with a cue; one in a headline only where there is no other."""
     found = {}
     for attribution in reversed(attributions):

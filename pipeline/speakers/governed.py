@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from pipeline.annotations import dependents
 from pipeline.speakers.mentions import Mention
 from pipeline.speakers.scene import Scene
 from pipeline.speakers.words import FREE
@@ -41,7 +42,7 @@ def _verb(scene: Scene, cue: tuple[int, int]) -> Token | None:
 
 
 def _subject(verb: Token) -> Token | None:
-    found = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    found = [child for child in dependents(verb) if child.dep_ in _SUBJECTS]
     return found[0] if found else None
 
 

@@ -64,7 +64,7 @@ def label_inside(scene: Scene, attribution: Attribution) -> Mention | None:
 
 
 def colon_before(scene: Scene, attribution: Attribution) -> Mention | None:
-    """Give the source before a colon that a list of findings follows: *Inspectors were blunt: pace is slow, plans ‘thin’*."""
+    """Give the source before a colon that a list of findings follows: *Inspectors were blunt: plans are ‘thin’*."""
     words = scene.words
     start = words.bounds(attribution.contents[0])[0]
     first = words.sentence_start(start)

@@ -74,6 +74,8 @@ class People:
             for entity in self._by_word.get(word, ())
             if (entity.words[-1] == word or given) and (not gender or entity.gender in {None, gender})
         ]
+        if mention.place is not None and mention.place.gender is not None:
+            fitting = []
         surely = [entity for entity in fitting if gender and entity.gender == gender]
         entity = self._latest(surely or fitting, mention)
         if entity is None:

@@ -14,6 +14,7 @@ _LISTING = frozenset({"and", "&"})
 _POSSESSIVES = frozenset({"'s", "'"})
 _MOST = 12
 _FULL_NAME = 2
+BRANDS = frozenset({"company", "brand"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,19 @@ class Organisation:
 
 
 def find_organisations(words: Words) -> Iterator[Organisation]:
-    """Give the named organisations in text order: names with a known head, and the inspectorates."""
+    """Give the named organisations in text order: by their heads, by what introduces them, and the inspectorates."""
+    found = list(_recognised(words))
+    covered = {number for body in found for number in range(body.start, body.end)}
+    kinds = {body.name: body.kind for body in found if body.end - body.start > 1}
+    kinds |= {body.name.split()[0]: body.kind for body in found if body.kind in BRANDS and " " in body.name}
+    for start, end in find_runs(words):
+        name = words.text(start, end)
+        if name in kinds and covered.isdisjoint(range(start, end)):
+            found.append(Organisation(start, end, kinds[name], name))
+    yield from sorted(found, key=lambda body: body.start)
+
+
+def _recognised(words: Words) -> Iterator[Organisation]:
     done = 0
     short: dict[str, str] = {}
     for start, end in find_runs(words):
@@ -43,7 +56,7 @@ def find_organisations(words: Words) -> Iterator[Organisation]:
 
 def _of_kind(headed: Organisation | None, told: Organisation | None) -> Organisation | None:
     """Give the organisation that its own head shows, of the kind that the words before it tell."""
-    if headed is None or told is None or headed.start != told.start:
+    if headed is None or told is None or headed.start != told.start or told.kind == "company":
         return headed or told
     return replace(headed, kind=told.kind)
 
@@ -68,6 +81,7 @@ def _introduced(words: Words, start: int, end: int) -> Organisation | None:
         return None
     hit = words.hit(ORGANISATION, start - 1) if start else None
     if hit and hit.end == start and words.block[start - 1] == words.block[start] and _is_kind(words, hit.start):
+        end = _past_joiner(words, end)
         return Organisation(start, end, _kind_told(words, hit), words.text(start, end))
     owns = words.hit(OWNERSHIP, end) or (words.hit(OWNERSHIP, end + 1) if end + 1 < len(words) else None)
     if owns and owns.label == "owner_before" and owns.start in {end, end + 1} and end - start > 1:
@@ -78,8 +92,14 @@ def _introduced(words: Words, start: int, end: int) -> Organisation | None:
     return None
 
 
+def _past_joiner(words: Words, end: int) -> int:
+    """Give the end of a name with what *for* or *of* adds: *campaign group Justice for Hill*."""
+    joined = end + 1 < words.block_of(end - 1)[1] and words.lower[end] in _JOINERS
+    return run_end(words, end + 1) if joined and is_capital(words.tokens[end + 1]) else end
+
+
 def _kind_told(words: Words, hit: Hit) -> str:
-    """Give the kind that a head before a name tells; a group is a company's in a field of work alone: *care group Bell*."""
+    """Give the kind that a head before a name tells; a company's for *care group Bell*, not for *group Bell*."""
     if words.lower[hit.start] != "group" or words.lower[hit.start - 1] in words.vocabulary.fields - _POSSESSIVES:
         return hit.label
     return "charity"
@@ -95,6 +115,9 @@ def _is_somebody(words: Words, body: Organisation) -> bool:
     given = words.lower[body.start] in words.vocabulary.given_names
     if not given or body.end - body.start > _FULL_NAME or body.start == 0:
         return False
+    if words.lower[body.start - 1] in _LISTING:
+        first = body.start - 1 - _FULL_NAME
+        return first >= 0 and words.lower[first] in words.vocabulary.given_names
     return words.hit(ROLE, body.start - 1) is not None or words.lower[body.start - 1] in words.vocabulary.honorifics
 
 
@@ -140,7 +163,7 @@ def _joined(words: Words, start: int, end: int) -> tuple[int, int]:
     headed = False
     while end + 1 < last and is_capital(words.tokens[end + 1]) and words.quoted[end] != IN_SPEECH:
         following = min(run_end(words, end + 1), last)
-        if words.lower[end] in _LISTING and _are_people(words, start, end + 1):
+        if words.lower[end] in _LISTING and _are_people(words, start, end):
             break
         before = _head_ending(words, end) or words.hit(OPENER, start) or words.hit(INSPECTORATE_NAME, end - 1)
         link = words.lower[end]
@@ -152,10 +175,10 @@ def _joined(words: Words, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _are_people(words: Words, start: int, other: int) -> bool:
-    """Tell whether two names that *and* joins begin with given names: *Mary Bold and Kevin Court*."""
+def _are_people(words: Words, start: int, joint: int) -> bool:
+    """Tell whether a person's name stands before *and*: *Mary Bold and Kevin Court*, *Jo Bell and Hill Council*."""
     given = words.vocabulary.given_names
-    return words.lower[start] in given and words.lower[other] in given
+    return words.lower[start] in given and (joint - start == _FULL_NAME or words.lower[joint + 1] in given)
 
 
 def _head_ending(words: Words, end: int) -> bool:

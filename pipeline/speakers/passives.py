@@ -18,12 +18,12 @@ def is_passive(words: Words, start: int, end: int) -> bool:
                 before -= 1
             if before >= 0 and words.among("be", before) and words.block[before] == words.block[number]:
                 return True
-            return words.lower[number] == "told" and end < len(words) and _lacks_object(words, end)
+            return words.lower[number] == "told" and _lacks_object(words, end)
     return False
 
 
 def is_passive_beside(words: Words, content: int, cue: tuple[int, int]) -> bool:
-    """Tell whether a passive of its own hands a content over, between it and the cue: *… said, and it was hailed as “…”*."""
+    """Tell whether a passive of its own hands a content over, after the cue: *… said, and it was hailed as “…”*."""
     number = content - 1
     while number > 0 and (words.is_mark(number) or words.among("opening", number)):
         number -= 1
@@ -36,7 +36,9 @@ def is_passive_beside(words: Words, content: int, cue: tuple[int, int]) -> bool:
 
 
 def _lacks_object(words: Words, end: int) -> bool:
-    """Tell whether *told* has nobody that is told: *School told to improve*, *School told ‘must improve’*."""
+    """Tell whether *told* has nobody that is told: *School told to improve*, *pace too slow, parents told*."""
+    if end >= len(words) or words.block[end] != words.block[end - 1]:
+        return True
     return words.lower[end] == "to" or words.is_mark(end)
 
 

@@ -45,9 +45,7 @@ def _place(words: Words, run: Run, organisations: Organisations) -> Place | None
     if before is None or after is None:
         return before or after
     main, other = (after, before) if before.head is None else (before, after)
-    return replace(
-        main, organisation=main.organisation or other.organisation, gender=main.gender or other.gender
-    )
+    return replace(main, organisation=main.organisation or other.organisation, gender=main.gender or other.gender)
 
 
 def _title_start(words: Words, run: Run) -> int:
@@ -87,7 +85,7 @@ def _cannot_be_person(words: Words, run: Run) -> bool:
     """Tell whether a run is too long, an acronym, a role by itself, or a lone word for a group or body."""
     first = words.tokens[run.name].text
     acronym = first.isupper() and len(first) > _INITIALS and words.lower[run.name] not in words.vocabulary.given_names
-    if len(run) > _LONGEST or (acronym and not run.honorific):
+    if len(run) > _LONGEST or ((acronym or _is_field(words, run)) and not run.honorific):
         return True
     hit = words.hit(ROLE, run.name)
     if run.titled:
@@ -96,6 +94,11 @@ def _cannot_be_person(words: Words, run: Run) -> bool:
         return True
     common = words.hit(SOURCE, run.name) or words.hit(ORGANISATION, run.name)
     return len(run) == 1 and (common is not None or words.lower[run.name] in words.vocabulary.unnamed)
+
+
+def _is_field(words: Words, run: Run) -> bool:
+    """Tell whether all of a run is a field of work: *Skills*, *Lifelong Learning*."""
+    return all(words.lower[number] in words.vocabulary.fields for number in range(run.name, run.end))
 
 
 def _is_region(words: Words, run: Run) -> bool:

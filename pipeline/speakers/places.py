@@ -92,6 +92,8 @@ def _whole(words: Words, link: int, end: int, hit: Hit, head: Role | None) -> tu
     stop = start
     while stop < end and (is_capital(words.tokens[stop]) or words.glued(stop)):
         stop += 1
+    if stop < end and words.tokens[stop].is_lower and words.tokens[stop].tag_ in {"NN", ""} and stop not in words.cues:
+        return None
     return (start, stop) if stop > start else None
 
 
@@ -117,6 +119,7 @@ def _is_body(words: Words, number: int, organisations: Organisations) -> bool:
         number in organisations
         or words.hit(ORGANISATION, number) is not None
         or words.tokens[number].tag_ in {"NNP", ""}
+        or (number > 0 and is_capital(words.tokens[number]) and is_capital(words.tokens[number - 1]))
     )
 
 

@@ -14,6 +14,7 @@ from pipeline.speakers.namesakes import Entity, People
 from pipeline.speakers.pronouns import Candidate, antecedent
 from pipeline.speakers.scene import Scene
 from pipeline.speakers.vocabulary import plain
+from pipeline.speakers.words import Words
 
 _FULL_NAME = 2
 _DOCUMENTS = frozenset({"report", "letter", "reports", "dossier"})
@@ -111,16 +112,18 @@ class Resolver:
         return asked <= told or told <= asked
 
     def _named_next(self, mention: Mention) -> Entity | None:
-        """Give the person whose name opens the next sentence: *The director has admitted it. Jo Bell told members …*."""
+        """Give the person whose name opens the next sentence: *The director admits it. Jo Bell told members …*."""
         words = self._scene.words
         if mention.place is None or mention.place.head is None or mention.plural:
             return None
         number = words.next_sentence(mention.end)
-        named = self._scene.mentions.starting(number) if number is not None else None
+        if number is None or words.block[number] - words.block[mention.start] > 1:
+            return None
+        named = self._scene.mentions.starting(number)
         if named is None or named.kind != PERSON or named.place is not None or len(named.words) < _FULL_NAME:
             return None
         entity = self._people.of[named]
-        return entity if entity.starts[0] == named.start and words.block[number] - words.block[mention.start] <= 1 else None
+        return entity if entity.starts[0] == named.start else None
 
     def _same_head(self, head: str, mention: Mention) -> Entity | None:
         """Give the nameless source that *the spokesman* speaks of again."""

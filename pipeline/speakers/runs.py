@@ -12,6 +12,8 @@ from pipeline.speakers.words import Words, is_capital
 _MOST = 24
 _FULL_NAME = 2
 _LONGEST_ACRONYM = 6
+_FIELD_LINKS = frozenset({"of", "for"})
+_PEERS = frozenset({"lord", "lady", "baroness", "baron"})
 _FUNCTION_TAGS = frozenset({"IN", "RB", "VB", "CC", "WR", "PR", "DT"})
 
 
@@ -53,9 +55,23 @@ def find_runs(words: Words) -> Iterator[tuple[int, int]]:
             continue
         end = run_end(words, number)
         start = _without_function_words(words, number, end)
-        if start < end:
-            yield start, end
+        parted = _name_after_field(words, start, end)
+        if start < parted:
+            yield start, parted
+        if parted < end:
+            yield parted, end
         number = end
+
+
+def _name_after_field(words: Words, start: int, end: int) -> int:
+    """Give where a name begins after the field of a role: *Head of People Jo Bell*, *MP for Hill Valley Jo Bell*."""
+    first = start - 1
+    role = words.hit(ROLE, first - 1) if first > 0 and words.lower[first] in _FIELD_LINKS else None
+    for number in range(start + 1, end - 1):
+        if words.lower[number] in words.vocabulary.given_names:
+            before = all(words.lower[n] in words.vocabulary.fields for n in range(start, number))
+            return number if before or (role is not None and role.end == first) else end
+    return end
 
 
 def run_end(words: Words, start: int) -> int:
@@ -87,6 +103,8 @@ def _joins(words: Words, at: int, last: int) -> bool:
     """Tell whether a hyphen or a particle leads on to a further capital: *Ofori-Lane*, *van Dyck*."""
     if at + 1 >= last or not is_capital(words.tokens[at + 1]):
         return False
+    if words.lower[at] == "of":
+        return at > 1 and words.lower[at - 2] in _PEERS
     return words.glued(at) or words.abbreviates(at) or words.lower[at] in words.vocabulary.particles
 
 

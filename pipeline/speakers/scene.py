@@ -18,6 +18,7 @@ from pipeline.speakers.vocabulary import ORGANISATION, ROLE, Vocabulary
 from pipeline.speakers.words import Words, is_capital
 
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
+_NOMINAL = frozenset({"NN", "CD", "JJ", "DT", ""})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -47,7 +48,8 @@ class Scene:
 
     def _noun_phrase(self, number: int) -> Mention | None:
         words = self.words
-        if not words.is_letters(number) or words.tokens[number].tag_[:2] not in {"NN", "CD", "JJ", "DT", ""}:
+        nominal = words.tokens[number].tag_[:2] in _NOMINAL or words.lower[number] in words.vocabulary.unnamed
+        if not words.is_letters(number) or not nominal:
             return None
         if words.tokens[number].is_stop and words.lower[number] not in words.vocabulary.unnamed:
             return None
@@ -64,6 +66,17 @@ class Scene:
                 return mention
         return None
 
+    def _is_name(self, start: int, number: int, *, plural: bool) -> bool:
+        """Tell whether a phrase that no list knows is a name by its capitals: *Harlow Living*, *Unify*."""
+        words = self.words
+        first = number
+        while first > start and is_capital(words.tokens[first - 1]):
+            first -= 1
+        if not is_capital(words.tokens[number]) or words.lower[number] in words.vocabulary.unnamed:
+            return False
+        several = number > first and not words.tokens[first].is_stop
+        return several or (words.tokens[number].tag_ != "NN" and not plural)
+
     def _nominal(self, number: int) -> Mention:
         words = self.words
         role = words.hit(ROLE, number)
@@ -74,7 +87,7 @@ class Scene:
         plural = words.tokens[number].tag_ in _PLURAL_TAGS
         if head is not None and not plural:
             return Mention(start, head.end, ORGANISATION_KIND, words.text(start, head.end), number, label=head.label)
-        if is_capital(words.tokens[number]) and words.tokens[number].tag_ != "NN" and not plural:
+        if self._is_name(start, number, plural=plural):
             return Mention(start, number + 1, ORGANISATION_KIND, words.text(start, number + 1), number)
         text = words.text(start, description_end(words, number + 1, self.organisations))
         return Mention(start, number + 1, UNNAMED, text, number, plural=plural)

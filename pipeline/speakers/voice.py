@@ -10,6 +10,9 @@ from pipeline.speakers.bodies import INSPECTORATE_KIND, Bodies
 from pipeline.speakers.vocabulary import plain
 
 _SIDES: Mapping[str, str] = {"inspectorate": INSPECTORATE, "provider": PROVIDER, "other": OTHER}
+_PUBLIC = frozenset({"council", "police", "prison", "hospital", "trust", "fire"})
+UNKNOWN = "unknown"
+_CARE_BOARD = "care board"
 
 
 def voice_of(kind: str, bodies: Bodies, *, organisation: str | None, label: str, role: Role | None) -> str:
@@ -19,7 +22,7 @@ def voice_of(kind: str, bodies: Bodies, *, organisation: str | None, label: str,
         kind: The kind of the speaker.
         bodies: The organisations of the article.
         organisation: The organisation that it is or belongs to.
-        label: The kind of that organisation, where it is known.
+        label: The kind of that organisation; `UNKNOWN` where the text names one of no known kind.
         role: The head of its role.
     """
     if kind in {INSPECTORS, REPORT}:
@@ -36,6 +39,8 @@ def organisation_side(bodies: Bodies, name: str | None, label: str) -> str | Non
         return INSPECTORATE
     if _is_provider(bodies, name, label):
         return PROVIDER
+    if label == UNKNOWN:
+        return OTHER if bodies.kind in _PUBLIC and " " in (name or "") else None
     if not label:
         return None
     return OTHER if _is_outside(bodies, label) else PROVIDER
@@ -50,13 +55,18 @@ def _is_outside(bodies: Bodies, label: str) -> bool:
 
 
 def _is_provider(bodies: Bodies, name: str | None, label: str) -> bool:
-    """Tell whether a name is that of the provider or of its owner; a union of its staff is none."""
+    """Tell whether a name is that of the provider or of its owner; a union of its staff is none.
+
+    An integrated care board is inspected together with the council of its area.
+    """
     folded = plain(name or "")
     own, provider = set(folded.split()), set(plain(bodies.provider or "").split())
     if not own:
         return False
     if folded in bodies.owners or own <= provider or _is_part(folded, plain(bodies.provider or "")):
         return True
+    if label == _CARE_BOARD and bodies.provider and bodies.kind == "council":
+        return plain(bodies.provider).split()[0] in own
     outside = bodies.words.vocabulary.standing.get(label) == "outside"
     place_alone = len(provider) == 1 and label != bodies.kind
     return bool(provider) and provider <= own and not outside and not place_alone

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.annotations import get_speakers
+from pipeline.parse.build import to_doc
 from pipeline.speakers.appositions import role_after
 from pipeline.speakers.words import Words
-from tests.builders import parsed
-from tests.speakers.told import organisations_of, quoted, vocabulary, words_of
+from tests.builders import page_of, parsed
+from tests.speakers.told import organisations_of, quoted, speaker_of, told, vocabulary, words_of
 
 
 @pytest.mark.parametrize(
@@ -52,3 +54,24 @@ def test_role_after_ends_before_a_verb():
     doc = quoted(parsed("Jo Bell , head of care warned :", tags=tags))
     words = Words(doc, (), vocabulary())
     assert words.text(*role_after(words, 2, {}).role) == "head of care"
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "organisation"),
+    [
+        ("Helen Bell, chief executive, Bell NHS Trust, said: “Yes.”", "chief executive", "Bell NHS Trust"),
+        ("Helen Bell, chief inspector of adult social care and integrated care, said: “Yes.”", "chief inspector of adult social care and integrated care", None),
+        ("Helen Bell, deputy director for social care and SEND, said: “Yes.”", "deputy director for social care and SEND", None),
+    ],
+    ids=["body after", "two fields", "acronym last"],
+)  # fmt: skip
+def test_role_after_a_name_is_whole(text, role, organisation):
+    speaker = speaker_of(told(text, ("Yes.", "said"), inspectorate=None))
+    assert (speaker.name, speaker.role, speaker.organisation) == ("Helen Bell", role, organisation)
+
+
+@pytest.mark.model
+def test_role_goes_on_after_an_acronym(nlp):
+    text = "Helen Bell, cabinet member for SEND, education and skills, said: “We will act.”"
+    (speaker,) = get_speakers(to_doc(page_of(text), nlp))
+    assert speaker.role == "cabinet member for SEND, education and skills"

@@ -6,7 +6,7 @@ from pipeline.annotations import INSPECTORS, ORGANISATION, REPORT, UNNAMED
 from pipeline.speakers.groups import description_end, find_groups, phrase_start
 from pipeline.speakers.words import Words
 from tests.builders import parsed
-from tests.speakers.told import organisations_of, quoted, vocabulary, words_of
+from tests.speakers.told import organisations_of, quoted, speaker_of, told, vocabulary, words_of
 
 
 def groups_of(text, *quotes):
@@ -50,3 +50,17 @@ def test_phrase_start_and_end_reach_over_modifiers():
     words = Words(quoted(parsed("by a worried friend of the family said", tags=tags)), (), vocabulary())
     assert phrase_start(words, 3, {}) == 1
     assert description_end(words, 4, {}) == 7
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("The dossier", "report"),
+        ("The findings document", "report"),
+        ("Assessors", "inspectors"),
+        ("The assessment team", "inspectors"),
+        ("Reviewers", "inspectors"),
+    ],
+)
+def test_words_of_the_inspection_are_inspectors_or_report(phrase, kind):
+    assert speaker_of(told(f"{phrase} said: “Yes.”", ("Yes.", "said"))).kind == kind

@@ -29,3 +29,8 @@ def test_layout_gives_the_source_of_a_quote_without_a_cue(text, content, speaker
 
 def test_line_that_is_a_sentence_signs_nothing():
     assert name_of(told("“We act.”\n\nHelen Bell left in May.", ("We act.",))) is None
+
+
+def test_colon_before_gives_the_source_of_what_is_listed():
+    text = "Inspectors were blunt: pace was slow, and plans were “thin”."
+    assert name_of(told(text, ("thin", "", "mixed"))) == "inspectors"

@@ -47,3 +47,21 @@ def test_find_organisations_takes_no_person_and_no_area(text):
 def test_find_organisations_parts_two_that_and_joins():
     names = [body.name for body in find_organisations(words_of("They met Ofsted and Anytown Council here."))]
     assert names == ["Ofsted", "Anytown Council"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Public service union Unify met.", {"Unify": "union"}),
+        ("The baby loss charity First Hope met.", {"First Hope": "charity"}),
+        ("Families’ group Answers for Hill met.", {"Answers for Hill": "charity"}),
+        ("Rose Living, which runs the home, met. Later Rose Living left.", {"Rose Living": "brand"}),
+        ("It is run by Aspire Futures here. Aspire Futures met.", {"Aspire Futures": "company"}),
+        ("NINE DAYS TO ACT Hill Council met.", {"Hill Council": "council"}),
+        ("General secretaries Mary Bold and Kevin Court met.", {}),
+        ("Moira Kemp and Hill Council met.", {"Hill Council": "council"}),
+    ],
+    ids=["union", "charity", "group", "owner", "run by", "kicker", "two people", "person and body"],
+)
+def test_organisations_are_known_by_what_introduces_them(text, names):
+    assert {body.name: body.kind for body in find_organisations(words_of(text))} == names

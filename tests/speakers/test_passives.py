@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.speakers.passives import agent_after, is_passive
-from tests.speakers.told import scene_of
+from pipeline.speakers.passives import agent_after, is_passive, is_passive_beside
+from tests.builders import parsed
+from tests.speakers.told import name_of, quoted, scene_of, scene_on, told
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,25 @@ def test_agent_after_gives_who_stands_after_by():
 def test_agent_after_stops_at_the_quote():
     scene = scene_of("Staff were called “kind” by Ann.", ("kind", "called", "mixed"))
     assert agent_after(scene, 3) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "passive"),
+    [
+        ("Plans are clear, inspectors said, and the panel was singled out as “kind”.", "said", True),
+        ("Inspectors said plans were “kind”.", "said", False),
+    ],
+)
+def test_passive_between_cue_and_content_has_no_agent(text, cue, passive):
+    doc = parsed(
+        text.replace(",", " ,").replace(".", " .").replace("“", "“ ").replace("”", " ”"),
+        tags=["VBN" if word == "singled" else "NN" for word in text.replace(",", " ,").replace(".", " .").replace("“", "“ ").replace("”", " ”").split()],
+    )  # fmt: skip
+    scene = scene_on(quoted(doc, ("kind", cue, "mixed")))
+    number = scene.words.lower.index(cue)
+    assert is_passive_beside(scene.words, scene.words.lower.index("kind"), (number, number + 1)) is passive
+
+
+def test_those_who_are_told_in_a_headline_are_no_source():
+    result = told("Staff “kind”, parents told\n\nIt is over.", ("kind", "told", "mixed"))
+    assert (name_of(result), result.attributions[0].voice) == (None, "inspectorate")

@@ -36,3 +36,28 @@ def test_speaker_has_every_mention_in_text_order():
 def test_only_sources_of_a_quote_are_speakers():
     result = told("Tom Hall met Helen Bell. Ann Ray said: “Yes.”", ("Yes.", "said"))
     assert [speaker.name for speaker in result.speakers] == ["Ann Ray"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("“Slow,” the county's director of children's services said.\n\nHelen Bell told members it was late.", "director of children's services"),
+    ],
+    ids=["next block"],
+)  # fmt: skip
+def test_role_is_that_of_the_person_who_is_named_next(text, role):
+    speaker = speaker_of(told(text, ("Slow,", "said")))
+    assert (speaker.name, speaker.role) == ("Helen Bell", role)
+
+
+def test_role_of_another_body_is_another_person():
+    text = (
+        "Helen Bell, Ofsted's director of care, left. Ann Hall, Hill Council's director of care, came. "
+        "Ofsted's director of care said: “Yes.”"
+    )
+    assert name_of(told(text, ("Yes.", "said"))) != "Ann Hall"
+
+
+def test_one_is_a_nameless_person():
+    speaker = speaker_of(told("Prisoners at HMP Hill spoke. One said: “Yes.”", ("Yes.", "said")))
+    assert (speaker.kind, speaker.voice) == ("unnamed", "other")

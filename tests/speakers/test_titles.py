@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.annotations import get_speakers
+from pipeline.parse.build import to_doc
 from pipeline.speakers.titles import role_before
+from tests.builders import page_of
 from tests.speakers.told import organisations_of, words_of
 
 
@@ -45,3 +48,43 @@ def test_role_before_gives_the_organisation_that_owns_a_name():
 def test_role_before_takes_no_role_that_is_not_the_names(text):
     words = words_of(text)
     assert role_before(words, words.lower.index("jo"), organisations_of(words)) is None or "met" in text
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "role",
+    [
+        "Cabinet Member for Children, Families, Skills and Lifelong Learning",
+        "Lead member for children, young people and education",
+        "Practice manager, safeguarding administrator and complaints lead",
+        "Senior partner and GP trainer",
+        "Strategic Director of People",
+        "MP for Hill Valley",
+    ],
+)
+@pytest.mark.parametrize(
+    "form", ["{} Helen Bell said: “We will act.”", "{}, Dr Helen Bell, said: “We will act.”"], ids=["bare", "comma"]
+)
+def test_role_before_a_name_is_whole(nlp, role, form):
+    (speaker,) = get_speakers(to_doc(page_of(form.format(role)), nlp))
+    assert (speaker.name, speaker.role) == ("Helen Bell", role)
+
+
+@pytest.mark.model
+def test_the_first_of_two_roles_before_a_name_is_the_role(nlp):
+    text = "The committee's vice-chair, co-opted parent governor Helen Bell, said: “We will act.”"
+    (speaker,) = get_speakers(to_doc(page_of(text), nlp))
+    assert (speaker.name, speaker.role) == ("Helen Bell", "vice-chair")
+
+
+@pytest.mark.model
+def test_joint_statement_gives_each_its_role(nlp):
+    text = (
+        "In a joint statement, the Leader of the Council, Councillor Helen Bell, and the Cabinet Member for Children, "
+        "Families and Skills, Councillor Ann Hall, said: “We will act.”"
+    )
+    roles = [(s.name, s.role) for s in get_speakers(to_doc(page_of(text), nlp))]
+    assert roles == [
+        ("Helen Bell", "Leader of the Council"),
+        ("Ann Hall", "Cabinet Member for Children, Families and Skills"),
+    ]

@@ -50,3 +50,23 @@ def test_voice_without_a_source_is_that_of_the_side_meant(quote, kind, voice):
 def test_voice_of_a_former_inspector_is_not_the_inspectorates():
     result = told("Former Ofsted inspector Helen Bell said “yes”.", ("yes", "said", "mixed"), provider=SCHOOL)
     assert result.attributions[0].voice == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("A former social worker at the council said: “Yes.”", "other"),
+        ("A nurse at the council said: “Yes.”", "other"),
+        ("A spokesman for Hill Council said: “Yes.”", "provider"),
+        ("Opposition councillor Helen Bell said: “Yes.”", "other"),
+        ("Cllr Helen Bell, a former social worker, said: “Yes.”", "provider"),
+        ("Helen Bell, Prisoner Hope's founder, said: “Yes.”", "other"),
+        ("Helen Bell, chief nurse at Hill Integrated Care Board, said: “Yes.”", "provider"),
+        ("Helen Bell, chief nurse at Dale Integrated Care Board, said: “Yes.”", "other"),
+        ("The dossier said: “Yes.”", "inspectorate"),
+        ("The assessment team said: “Yes.”", "inspectorate"),
+    ],
+)
+def test_voice_is_that_of_the_side(text, voice):
+    result = told(f"{text} Hill Council met.", ("Yes.", "said"), provider="Hill Council")
+    assert result.attributions[0].voice == voice

@@ -1,0 +1,119 @@
+"""The organisation of a person where the words beside the name tell none: the text before, then the inspected body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.annotations import PROVIDER
+from pipeline.lexicons.schema import Role
+from pipeline.speakers.bodies import INSPECTORATE_KIND, Bodies
+from pipeline.speakers.mentions import Mention
+from pipeline.speakers.organisations import Organisation
+from pipeline.speakers.places import Place
+from pipeline.speakers.vocabulary import ROLE, plain
+from pipeline.speakers.words import Words
+
+_OPPOSITION = "opposition"
+_COUNCIL = "council"
+_GROUP = "group"
+_LEADS = frozenset({"at", "from", "for", "of"})
+_NEAR = 6
+
+
+def body_before(bodies: Bodies, mentions: Sequence[Mention]) -> Organisation | None:
+    """Give the body that the text before a role leads to.
+
+    *Its chair, Jo Bell*; *At Bell Trust, chief executive Jo Bell said*; *The charity Open Door replied. Chief executive
+    Jo Bell said*. None where the role belongs to no body by itself.
+    """
+    for mention in mentions:
+        place = mention.place
+        if place is not None and place.organisation is None and place.head is not None:
+            found = _owner(bodies, place) or _led_in(bodies, place) or _spoken_of(bodies, place)
+            if found is not None:
+                return found
+    return None
+
+
+def _owner(bodies: Bodies, place: Place) -> Organisation | None:
+    """Give the body that *its* stands for: the last one named before in the block, or the one that opens it."""
+    words = bodies.words
+    if words.lower[place.start] != "its":
+        return None
+    start = words.block_of(place.start)[0]
+    before = words.block_of(start - 1)[0] if start else start
+    return _first_between(bodies, start, place.start) or _first_between(bodies, before, start)
+
+
+def _led_in(bodies: Bodies, place: Place) -> Organisation | None:
+    """Give the body of a phrase before the role: *Over at the Guild of Carers, organiser Jo Bell writes*."""
+    words = bodies.words
+    comma = place.start - 1
+    body = bodies.at.get(comma - 1) if comma > 1 and words.lower[comma] == "," else None
+    if body is None or body.end != comma or words.block[comma] != words.block[place.start]:
+        return None
+    link = body.start - 2 if words.among("leading", body.start - 1) else body.start - 1
+    opens = link >= 0 and words.lower[link] in _LEADS and link - words.sentence_start(place.start) <= 1
+    return body if opens else None
+
+
+def _spoken_of(bodies: Bodies, place: Place) -> Organisation | None:
+    """Give the body that the sentence before opens with, where the role opens its own sentence."""
+    words = bodies.words
+    first = words.block_of(place.start)[0]
+    if not words.opens(place.start) or place.start == first or words.is_mark(place.start - 1):
+        return None
+    before = words.sentence_start(place.start - 2)
+    found = _first_between(bodies, before, min(before + _NEAR, place.start))
+    own = found is not None and plain(bodies.full_name(found.name)) == plain(bodies.provider or "")
+    return None if own else found
+
+
+def _first_between(bodies: Bodies, start: int, end: int) -> Organisation | None:
+    found = next((bodies.at[number] for number in range(start, end) if number in bodies.at), None)
+    return found if found is not None and found.kind != INSPECTORATE_KIND else None
+
+
+def filled(bodies: Bodies, place: Place) -> str | None:
+    """Give the body that a role belongs to by its nature: the council of a cabinet member."""
+    role = place.head
+    if role is None or in_opposition(bodies.words, place) or _of_group(bodies.words, place):
+        return None
+    if place.role[1] > place.role[0] and not _leads_body(bodies, place, role):
+        return bodies.inspectorate if INSPECTORATE_KIND in role.fills else None
+    if bodies.kind == _COUNCIL and _COUNCIL in role.fills:
+        return council(bodies)
+    for kind in role.fills:
+        if kind == INSPECTORATE_KIND:
+            return bodies.inspectorate
+        found = bodies.of_kind(kind, place.start) if kind != _COUNCIL else None
+        if found or bodies.kind == kind:
+            return found or bodies.provider
+    return bodies.provider if role.fills and role.side == PROVIDER and bodies.kind not in {_COUNCIL, None} else None
+
+
+def _of_group(words: Words, place: Place) -> bool:
+    """Tell whether a role is one in a political group: *leader of the Green group*."""
+    return place.role[1] > place.role[0] and words.lower[place.role[1] - 1] == _GROUP
+
+
+def council(bodies: Bodies) -> str | None:
+    """Give the name of the inspected council; None where only a place is known."""
+    return bodies.employer() if bodies.kind == _COUNCIL else None
+
+
+def in_opposition(words: Words, place: Place) -> bool:
+    """Tell whether a role is one of the opposition."""
+    return any(words.lower[number] == _OPPOSITION for number in range(place.start, max(place.role[1], place.start)))
+
+
+def _leads_body(bodies: Bodies, place: Place, role: Role) -> bool:
+    """Tell whether a role is of the whole body: *head*, *director of care*, but not *director for care*."""
+    words = bodies.words
+    hit = words.hit(ROLE, place.role[1] - 1)
+    if role.whole or (hit is not None and hit.end == place.role[1]):
+        return True
+    first = next((h for n in range(*place.role) if (h := words.hit(ROLE, n)) is not None), None)
+    if first is None or _COUNCIL not in role.fills:
+        return False
+    return role.side != PROVIDER or first.end >= place.role[1] or words.lower[first.end] != "for"

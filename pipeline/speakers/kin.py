@@ -1,0 +1,24 @@
+"""Family words beside a name: *his wife Jo*, *Ann Hall's son, Jo*: they tell a gender, and no role."""
+
+from __future__ import annotations
+
+from pipeline.speakers.places import POSSESSIVES, Place
+from pipeline.speakers.words import Hit, Words
+
+_PRONOUNS = frozenset({"his", "her", "their", "my", "our"})
+
+
+def kin_place(words: Words, phrase: tuple[int, int], hit: Hit) -> Place | None:
+    """Give the place of a family word that somebody owns and nothing follows: *her husband*, *Ann Hall's son*.
+
+    Args:
+        phrase: The words [start, end) of the phrase, its possessor included.
+        hit: The family word in it.
+    """
+    start, end = phrase
+    gender = words.vocabulary.kin.get(words.text(hit.start, hit.end).lower())
+    if gender is None or hit.end != end:
+        return None
+    if not any(words.lower[number] in POSSESSIVES | _PRONOUNS for number in range(start, hit.start)):
+        return None
+    return Place(start, end, (hit.start, hit.end), None, None, gender=None if gender == "any" else gender)

@@ -1,0 +1,32 @@
+"""Roles that a verb tells: *Jo Bell, who chairs the forum*, *Ann Hall, who leads the Green group*."""
+
+from __future__ import annotations
+
+from pipeline.speakers.places import Organisations, Place, inside_role, organisation_at
+from pipeline.speakers.words import FREE, Words
+
+_LONGEST = 10
+
+
+def told_by_verb(words: Words, verb: int, last: int, organisations: Organisations) -> Place | None:
+    """Give the place that a verb and its object tell; a named organisation is none of the role's words.
+
+    Args:
+        verb: One of the vocabulary's `titles`.
+        last: The word after the last that may belong to the object.
+    """
+    noun = words.vocabulary.titles[words.lower[verb]]
+    head = words.vocabulary.roles.get(noun)
+    found = organisation_at(words, verb + 1, last, organisations)
+    if found is not None:
+        return Place(verb, found[1], (verb, verb), found, head, title=noun)
+    end = verb + 1
+    while end < min(last, verb + _LONGEST) and end not in words.cues and _is_object(words, end):
+        end += 1
+    if end == verb + 1:
+        return None
+    return Place(verb, end, (verb, verb), None, head, title=f"{noun} of {words.text(verb + 1, end)}")
+
+
+def _is_object(words: Words, number: int) -> bool:
+    return words.quoted[number] == FREE and words.lower[number] != "," and inside_role(words, number)

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.speakers.told import name_of, told
+
+MIXED = ("left alone", "", "mixed")
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes", "name"),
+    [
+        (
+            "Residents ‘left alone’ as regulator steps in\n\nThe Care Quality Commission rated Rose Lodge.",
+            [MIXED],
+            "Care Quality Commission",
+        ),
+        ("Pupils ‘left alone’, inspectors find\n\nIt is over.", [MIXED], "inspectors"),
+        ("Residents ‘left alone’ for days\n\nIt is over.", [MIXED], None),
+        ("Residents were ‘left alone’ as regulator steps in.", [MIXED], None),
+    ],
+    ids=["regulator", "inspectors", "nobody", "no headline"],
+)
+def test_headline_gives_its_words_to_the_inspectorate_that_it_names(text, quotes, name):
+    assert name_of(told(text, *quotes, inspectorate="Care Quality Commission")) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Union blames “old rotas”\n\nThe Guild of Carers is a union.", "Guild of Carers"),
+        ("Charity blames “old rotas”\n\nThe baby loss charity First Hope replied.", "First Hope"),
+        ("Chief constable blames “old rotas”\n\nHill Police met. Chief Constable Helen Bell left.", "Helen Bell"),
+        ("NINE DAYS TO ACT Watchdog blames “old rotas”\n\nOfsted met.", "Ofsted"),
+    ],
+    ids=["union", "charity", "role", "kicker"],
+)
+def test_bare_nouns_of_a_headline_are_explained_by_the_body(text, name):
+    assert name_of(told(text, ("old rotas", "blames", "mixed"))) == name
