@@ -76,6 +76,7 @@ def extract(text_or_html: str, *, nlp: Language | None = None) -> Article:
     Raises:
         InputError: The text holds no article: it is empty or too long.
         ConfigError: The pipeline cannot be loaded.
+        RecordError: What was found breaks a law of the record: a fault of the program.
     """
     return extract_page(read_string(text_or_html), nlp=nlp)
 
@@ -84,7 +85,7 @@ def extract_page(raw: RawPage, *, nlp: Language | None = None) -> Article:
     """Give the record of one decoded input.
 
     Raises:
-        InputError: As `extract`.
+        InputError, ConfigError, RecordError: As `extract`.
     """
     page = to_page(raw)
     return to_article(to_doc(page, nlp or default_nlp()), page)

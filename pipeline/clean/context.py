@@ -18,6 +18,7 @@ _ADVERT_WORDS = 30
 _CARD_UNITS = 6
 _REPEATED_WORDS = 6
 _OFTEN = 3
+_PROSE_WORDS = 12
 _NEXT = 1
 _TEASER_WORDS = 12
 _TITLES, _TITLE_REACH, _TITLE_WORDS = 3, 400, 4
@@ -39,7 +40,10 @@ def mark_lines(units: Sequence[Unit], reasons: Reasons) -> None:
 
 
 def mark_repeated(units: Sequence[Unit], reasons: Reasons) -> None:
-    """Drop what stands twice in a row (an image's text and its caption) but for the last; all of what stands often."""
+    """Drop what stands twice in a row (an image's text and its caption) but for the last; all of what stands often.
+
+    Of prose one copy stays, however often it stands: a page may hold its article for several screens.
+    """
     last: dict[str, list[int]] = {}
     for number, unit in enumerate(units):
         if unit.words >= _REPEATED_WORDS:
@@ -48,7 +52,8 @@ def mark_repeated(units: Sequence[Unit], reasons: Reasons) -> None:
         for number, following in pairwise(numbers):
             if following - number <= _NEXT or len(numbers) >= _OFTEN:
                 reasons[number] = reasons[number] or Reason.REPEATED
-        if len(numbers) >= _OFTEN:
+        prose = units[numbers[-1]].closed and units[numbers[-1]].words >= _PROSE_WORDS
+        if len(numbers) >= _OFTEN and not prose:
             reasons[numbers[-1]] = reasons[numbers[-1]] or Reason.REPEATED
 
 

@@ -10,16 +10,15 @@ from spacy.tokens import Doc
 from pipeline.quotes.complements import has_verb
 from pipeline.quotes.cues import FoundCue, can_speak
 from pipeline.quotes.passages import Passage
-from pipeline.quotes.reported import Reported, trim
+from pipeline.quotes.reported import BREAKS, Reported, trim
 
-_BREAKS: Final = frozenset({".", ";", ":", "?", "!", "“", '"', "‘"})
 _WORDS: Final = 3
 
 
 def find_according(passage: Passage, cue: FoundCue) -> Reported | None:
     """Give the statement beside *according to X*: the words after X and a comma, or the words before."""
     doc = passage.doc
-    end = next((t.i for t in doc[cue.span.end : passage.end] if t.text in {",", "."} or t.text in _BREAKS), passage.end)
+    end = next((t.i for t in doc[cue.span.end : passage.end] if t.text in {",", "."} or t.text in BREAKS), passage.end)
     source = doc[cue.span.end : end]
     if not len(source) or not can_speak(source):
         return None

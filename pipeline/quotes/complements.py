@@ -10,14 +10,13 @@ from pipeline.annotations import dependents
 from pipeline.lexicons.function_words import function_words
 from pipeline.quotes.cues import FoundCue, can_speak, find_cues
 from pipeline.quotes.passages import Passage
-from pipeline.quotes.reported import Reported, trim
+from pipeline.quotes.reported import BREAKS, Reported, trim
 from pipeline.quotes.subjects import NOMINALS, find_subject
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
 _CLAUSES: Final = frozenset({"ccomp", "parataxis", "xcomp"})
 _THAT_REACH: Final = 14
 _SMALL_REACH: Final = 40
-_BREAKS: Final = frozenset({".", ";", ":", "?", "!", "“", '"', "‘"})
 _WORDS: Final = 3
 _BEGINNING: Final = frozenset({"PRON", "DET"})
 _ADDRESSEE: Final = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ"})
@@ -104,7 +103,7 @@ def _that_after(passage: Passage, cue: FoundCue) -> int | None:
             if _is_relative(cue, token):
                 return None
             return token.i if token.tag_ in {"IN", "", "WDT", "DT"} and not _is_determiner(token) else None
-        if token.text in _BREAKS or (token.text == "," and _is_participle_cue(passage, token.i + 1)):
+        if token.text in BREAKS or (token.text == "," and _is_participle_cue(passage, token.i + 1)):
             return None
         if token.tag_ in _FINITE_TAGS and token.dep_ != "acl:relcl":
             return None
@@ -168,7 +167,7 @@ def _bare_start(passage: Passage, cue: FoundCue) -> int | None:
     if doc[i].pos_ not in NOMINALS or doc[i].lower_ in function_words("question") | {"that", "this"}:
         return None
     for token in doc[i + 1 : min(i + _THAT_REACH, passage.end)]:
-        if token.text in _BREAKS or token.text == ",":
+        if token.text in BREAKS or token.text == ",":
             return None
         if token.tag_ in _FINITE_TAGS:
             return i

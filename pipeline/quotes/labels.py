@@ -21,7 +21,7 @@ _STOPS: Final = frozenset(".!?…")
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _NOMINALS: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PUNCT"})
 _GRADE_EDGE: Final = re.compile(r"^(?:grade\s+)?(?:an?\s+)?|[\s.,;]+$")
-_GRADE_NUMBER: Final = re.compile(r"grade\s+(?:\d|one|two|three|four|five|six)$")
+_GRADE_NUMBER: Final = re.compile(r"grade\s+\w+$")
 
 
 def is_label(quotation: Quotation, handover: Handover | None, *, heading: bool = False) -> bool:

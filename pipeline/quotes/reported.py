@@ -8,6 +8,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span
 
+BREAKS: Final = frozenset({".", ";", ":", "?", "!", "“", '"', "‘"})
 _EDGES: Final = frozenset(",;:.…")
 _LEADING: Final = frozenset({"that", "–", "—", "-"})
 _ENDING: Final = frozenset({"and", "but"})

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from charset_normalizer import from_bytes
 
 from pipeline.errors import InputError
 
+_SHORT = 8
 SAMPLE = 64_000
 """Bytes looked at where a guess is needed."""
 
@@ -30,6 +32,7 @@ _SIGNATURE = re.compile(
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _WESTERN = re.compile(rb"[\x80\x85\x91-\x97\x99\xa0\xa3\xa9\xab\xae\xb0\xb7\xbb-\xbe\xe0-\xef\xf1-\xfc]")
 _HIGH = re.compile(rb"[\x80-\xff]")
+_NO_TEXT = frozenset({"Cn", "Co", "Cs"})
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -44,13 +47,23 @@ def decode(data: bytes) -> tuple[str, str]:
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return writable(data[len(mark) :].decode(name, "replace")), name
+            return _marked(data[len(mark) :], name), name
     wide = _wide(data)
     if wide:
-        return writable(data.decode(wide, "replace")), wide
+        return _marked(data, wide), wide
     _refuse_binary(data)
     text, name = _narrow(data)
     return writable(text), name
+
+
+def _marked(data: bytes, name: str) -> str:
+    """Decode bytes whose codec shows; what few characters of a text can be says that they are none."""
+    text = data.decode(name, "replace")
+    sample = text[:SAMPLE]
+    odd = sum(unicodedata.category(character) in _NO_TEXT or character == "\ufffd" for character in sample)
+    if odd > max(len(sample) * 0.01, 2):
+        raise InputError("holds binary data, no text", kind="binary")
+    return writable(text)
 
 
 def writable(text: str) -> str:
@@ -91,7 +104,7 @@ def _narrow(data: bytes) -> tuple[str, str]:
     named = declared(data)
     stateful = named is not None and named.startswith(("iso2022", "hz"))
     if not stateful:
-        text = _utf8(data, lenient=named == "utf-8")
+        text = _utf8(data)
         if text is not None:
             return text, "utf-8"
     for name in (named, _guess(data)):
@@ -102,21 +115,25 @@ def _narrow(data: bytes) -> tuple[str, str]:
     raise InputError("its encoding could not be made out", kind="undecodable")
 
 
-def _utf8(data: bytes, *, lenient: bool) -> str | None:
-    """Give the text of UTF-8, also where a few characters are broken; None where it is another encoding."""
+def _utf8(data: bytes) -> str | None:
+    """Give the text of UTF-8, also where some characters are broken; None where it is another encoding.
+
+    Text in another encoding hardly ever holds sound UTF-8 characters, so half as many broken ones are forgiven.
+    """
     text = _strict(data, "utf-8")
     if text is not None:
         return text
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     sound = sum(map(len, re.findall("[^\x00-\x7f\ufffd]+", text)))
-    return text if broken <= sound * (0.5 if lenient else 0.1) else None
+    return text if broken <= sound * 0.5 else None
 
 
 def _guess(data: bytes) -> str | None:
     """Give the likeliest codec of undeclared bytes: Windows-1252 for what looks western, else charset-normalizer's."""
-    high = _HIGH.findall(data[:SAMPLE])
-    if len(_WESTERN.findall(data[:SAMPLE])) >= len(high) * 0.9 - 1 and len(high) < min(len(data), SAMPLE) * 0.1:
+    sample = data[:SAMPLE]
+    high = _HIGH.findall(sample)
+    if len(_WESTERN.findall(sample)) >= len(high) * 0.9 - 1 and len(high) < max(len(sample) * 0.1, _SHORT):
         return "cp1252"
     best = from_bytes(data[:SAMPLE]).best()
     if best is None:
@@ -128,7 +145,7 @@ def _guess(data: bytes) -> str | None:
 def _strict(data: bytes, name: str) -> str | None:
     try:
         return data.decode(name)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return data.decode(name, "replace") if name == "cp1252" and _few_undefined(data) else None
 
 

@@ -109,3 +109,8 @@ def test_section_in_the_middle_leaves_the_heading_of_the_next_paragraph() -> Non
 def test_contact_section_goes_to_the_end() -> None:
     text = f"{PROSE}\n\nContact the media team\n\nAsk for Jo in office hours\n\nNo calls at night"
     assert marked(text, mark_sections) == [None, *["contact"] * 3]
+
+
+def test_prose_that_stands_for_several_screens_stays_once():
+    sentence = "Staff at the home know every resident by name and listen to them with patience."
+    assert marked("\n".join([sentence, PROSE] * 3), mark_repeated).count(None) >= 2

@@ -104,3 +104,24 @@ def test_no_or_unknown_declaration_is_none(data) -> None:
 def test_stray_nul_is_replaced_at_its_place() -> None:
     assert decode(b"one\x00two") == ("one\ufffdtwo", "utf-8")
     assert writable("\udfff") == "\ufffd"
+
+
+@pytest.mark.parametrize("mark", [codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE])
+def test_decode_refuses_binary_data_behind_a_byte_order_mark(mark):
+    noise = bytes((n * 7919 + n // 3) % 256 for n in range(4000))
+    with pytest.raises(InputError, match="binary"):
+        decode(mark + noise)
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        pytest.param(
+            "The head said: “We are proud” – so far.".encode()[:-1] + b" caf\xe9", "“We are proud”", id="one_broken"
+        ),
+        pytest.param(b'<meta charset="undefined"><p>caf' + b"\xe9 said</p>", "café", id="declared_nonsense"),
+        pytest.param("café said £5m".encode("cp1252"), "café said £5m", id="short_western"),
+    ],
+)
+def test_decode_makes_the_best_of_few_and_odd_bytes(data, word):
+    assert word in decode(data)[0]
