@@ -12,6 +12,7 @@ from pipeline.findings import context
 from pipeline.findings.clauses import has_predicate, split_clauses, split_predicates, subject_and_verb, trim
 from pipeline.findings.passages import LISTED, QUOTED, TOLD, Passage, find_passages
 from pipeline.findings.polarity import Verdict, judge
+from pipeline.findings.surroundings import Surroundings
 from pipeline.findings.themes import OTHER, find_theme
 from pipeline.findings.words import Word, words_within
 from pipeline.inspectorates.grade_mentions import get_grade_mentions
@@ -36,16 +37,17 @@ def find_findings(doc: Doc, words: Sequence[Word], profiles: Sequence[Profile]) 
     free = [word for word in words if not any(_is_grade(word, grade) for grade in grades)]
     owners = dict(zip((block.start for block in get_blocks(doc)), profiles, strict=False))
     last_theme: dict[int, str] = {}
-    last_polarity: dict[int, str] = {}
+    told = Surroundings(doc, words)
     for draft in _drafts(doc, free, grades):
         block = max((start for start in owners if start <= draft.span.start), default=None)
         if block is None:
             continue
         theme = find_theme(draft.span, owners[block]) or last_theme.get(block, OTHER)
         last_theme[block] = theme
-        finding = _to_finding(draft, theme, otherwise=_otherwise(draft, last_polarity.get(block)))
-        last_polarity[block] = finding.polarity
-        yield finding
+        polarity = _polarity(draft) or told.polarity_of(draft.span, draft.passage.sentence, block, owners[block])
+        if polarity is not None:
+            told.note(block, polarity)
+            yield _to_finding(draft, theme, polarity)
 
 
 def _is_grade(word: Word, grade: Span) -> bool:
@@ -81,10 +83,18 @@ def _pieces(passage: Passage) -> Iterator[tuple[Span, bool]]:
     span = passage.span
     whole = trim(span.doc, span.start, span.end)
     for clause in [whole] if passage.ground == LISTED else split_clauses(span):
-        bare = _without_frame(clause) if clause is not None else None
+        bare = _without_frame(_inner(clause, passage)) if clause is not None else None
         if bare is not None and clause is not None:
             bare = _without_process(bare)
             yield (_without_tail(bare) if passage.ground == TOLD else bare), bare.start > clause.start
+
+
+def _inner(clause: Span, passage: Passage) -> Span:
+    place = context.inner_clause(clause.text) if passage.ground == TOLD else None
+    if place is None:
+        return clause
+    inner = clause.char_span(*place, alignment_mode="contract")
+    return (trim(clause.doc, inner.start, inner.end) if inner is not None else None) or clause
 
 
 def _without_frame(span: Span) -> Span | None:
@@ -146,9 +156,8 @@ def _is_graded(span: Span, grades: Sequence[Span]) -> bool:
     return any(span.start < grade.end and grade.start < span.end for grade in grades)
 
 
-def _to_finding(draft: _Draft, theme: str, *, otherwise: str) -> Finding:
+def _to_finding(draft: _Draft, theme: str, polarity: str) -> Finding:
     verdict, passage = draft.verdict, draft.passage
-    polarity = _polarity(draft, otherwise)
     agrees = verdict.polarity == polarity
     earlier = context.has(context.EARLIER, passage.sentence.text)
     return Finding(
@@ -162,16 +171,9 @@ def _to_finding(draft: _Draft, theme: str, *, otherwise: str) -> Finding:
     )
 
 
-def _otherwise(draft: _Draft, last: str | None) -> str:
-    """Give what words without evidence say: the same as the clause before, after *However* or *But* the opposite."""
-    if draft.passage.sentence.text.lstrip("“\"‘' ").lower().startswith(("however", "but ")):
-        return STRENGTH if last == WEAKNESS else WEAKNESS
-    return last or STRENGTH
-
-
-def _polarity(draft: _Draft, otherwise: str) -> str:
-    """Give the polarity: by the lead-in, save for a clear weakness among strengths; by the words; else `otherwise`."""
+def _polarity(draft: _Draft) -> str | None:
+    """Give the polarity: by the lead-in, save for a clear weakness among strengths, else by the words."""
     lead, verdict = draft.passage.lead, draft.verdict
     if lead == WEAKNESS or (lead == STRENGTH and verdict.score > -1.0):
         return lead
-    return verdict.polarity or otherwise
+    return verdict.polarity

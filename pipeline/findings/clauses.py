@@ -29,7 +29,7 @@ def split_clauses(span: Span) -> list[Span]:
     for token in span:
         if token.i > span.start and _starts_sentence(token):
             cuts.add(token.i)
-        elif token.text == ";":
+        elif token.text == ";" or (token.text == ":" and _announces(span, token)):
             cuts.add(token.i + 1)
         elif token.lower_ in _COORDINATORS | _CONCESSIONS and token.i > span.start and _parts(span, token):
             cuts.add(token.i)
@@ -40,6 +40,12 @@ def split_clauses(span: Span) -> list[Span]:
     edges = sorted(cuts)
     pieces = (trim(doc, edges[n], edges[n + 1]) for n in range(len(edges) - 1))
     return [piece for piece in pieces if piece is not None]
+
+
+def _announces(span: Span, colon: Token) -> bool:
+    """Tell whether a clause stands on each side of a colon."""
+    before, after = span.doc[span.start : colon.i], span.doc[colon.i + 1 : span.end]
+    return is_parsed(span) and has_predicate(before) and has_predicate(after)
 
 
 def is_parsed(span: Span) -> bool:

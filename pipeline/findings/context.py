@@ -12,7 +12,9 @@ from pipeline.lexicons.schema import Term
 LEAD_STRENGTH, LEAD_WEAKNESS, LEAD_FOUND = "lead_strength", "lead_weakness", "lead_found"
 FRAME, PROMISE, THANKS, PROCESS, EARLIER = "frame", "promise", "thanks", "process", "earlier"
 INSPECTORATE_WORD, TOLD_INSPECTORATE, ASPECT = "inspectorate_word", "told_inspectorate", "aspect"
+VERDICT, STATUS = "verdict", "status"
 _TOLD_THAT = re.compile(r"(?:\S+\s+){1,9}?that\s+")
+_AFTER = re.compile(r"\b(?:after|as|when|because|where)$", re.IGNORECASE)
 _DENIES = re.compile(r"(?:no|none|nobody|few)\b", re.IGNORECASE)
 
 
@@ -35,7 +37,8 @@ def ends_aspect(text: str) -> int:
 def ends_frame(text: str) -> int:
     """Give the length of the reporting frame that the text begins with (*We found that*); 0 where it begins with none.
 
-    An adverbial clause before the frame (*When we inspected, we found*) belongs to it; a frame that only interrupts
+    An adverbial clause before the frame (*When we inspected, we found*) belongs to it, and so does all before *after
+    inspectors found*, which tells what came of it; a frame that only interrupts
     (*In two cases, they found, …*) is none.
     """
     told = _TOLD_THAT.match(text)
@@ -47,6 +50,18 @@ def ends_frame(text: str) -> int:
     if text[match.end() :].lstrip().startswith(","):
         return 0
     before = text[: match.start()].strip()
+    if _AFTER.search(before):
+        return match.end()
     if before and not (before.endswith(",") and len(before.split()) <= 6):  # noqa: PLR2004  a short adverbial
         return 0
     return match.end()
+
+
+def inner_clause(text: str) -> tuple[int, int] | None:
+    """Give the place of a *where …* clause in a sentence that else only says what was done about it.
+
+    *A home where people went hungry has been rated inadequate* gives *people went hungry*; None without such a clause.
+    """
+    where = re.search(r"\bwhere\s+", text)
+    status = _pattern(STATUS).search(text, where.end()) if where else None
+    return (where.end(), status.start()) if where and status else None

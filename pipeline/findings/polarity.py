@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from pipeline.annotations import STRENGTH, WEAKNESS
-from pipeline.findings import context
-from pipeline.findings.clauses import has_predicate, is_parsed
+from pipeline.findings.clauses import is_parsed
+from pipeline.findings.shortfalls import shortfalls
+from pipeline.findings.times import times
+from pipeline.findings.votes import Vote
 from pipeline.findings.words import Word
 
 _SCOPE, _LONG_SCOPE = 9, 16
 _LINK = 9
 _LONE_NEGATOR = 0.75
 _FLIPPED = 0.9
-_ONLY = 1.5
-_DEMAND = 3.0
 _CHANGE = {("up", "asset"): 1.0, ("up", "burden"): -1.0, ("down", "asset"): -1.0, ("down", "burden"): 1.0}
 _CHANGE |= {("down", "negative"): 1.0, ("up", "positive"): 0.5, ("up", "negative"): -1.0}
 _COVERED, _IN_PREDICATE, _IN_ASIDE, _IN_LEAD, _DEPTH = 0.1, 1.5, 0.5, 0.2, 6
@@ -25,6 +25,7 @@ _PREDICATE = frozenset({"advmod", "obj", "xcomp", "conj", "acomp", "obl", "amod"
 _ASIDE = ("nsubj", "advcl", "acl", "csubj")
 _PREPOSITIONS = frozenset({"of", "to", "in", "about", "over"})
 _CONDITIONS = frozenset({"when", "where", "if", "once", "as"})
+_WIDE = frozenset({"nobody", "none", "no one", "not one"})
 _IF, _WHAT = frozenset({"if", "when"}), frozenset({"what", "who", "the"})
 _BREAKS = frozenset({"but", "although", "though", "while", "yet"})
 _CHANGERS = ("up", "down")
@@ -51,12 +52,6 @@ class Verdict:
         return None if self.score == 0 else STRENGTH if self.score > 0 else WEAKNESS
 
 
-@dataclass(frozen=True, slots=True)
-class _Vote:
-    span: Span
-    value: float
-
-
 def judge(clause: Span, words: Sequence[Word]) -> Verdict:
     """Weigh the words of a clause.
 
@@ -67,7 +62,7 @@ def judge(clause: Span, words: Sequence[Word]) -> Verdict:
     Returns:
         Confidence is 0.5 + 0.5 * |for - against| / (for + against + 1): more evidence, and less against it, raise it.
     """
-    votes = [*_votes(clause, words), *_only(clause), *_demands(clause), *_aspects(clause)]
+    votes = [*_votes(clause, words), *shortfalls(clause), *times(clause)]
     score = sum(vote.value for vote in votes)
     if score == 0 and votes and any(vote.value for vote in votes):
         score = -0.1
@@ -76,7 +71,7 @@ def judge(clause: Span, words: Sequence[Word]) -> Verdict:
     return Verdict(score, tuple(side), round(0.5 + 0.5 * abs(score) / (total + 1), 3))
 
 
-def _votes(clause: Span, words: Sequence[Word]) -> Iterator[_Vote]:
+def _votes(clause: Span, words: Sequence[Word]) -> Iterator[Vote]:
     used: set[int] = set()
     rest = [word for word in words if not (word.label == "negator" and _is_name(word, clause))]
     yield from _changes(rest, used)
@@ -85,7 +80,7 @@ def _votes(clause: Span, words: Sequence[Word]) -> Iterator[_Vote]:
         if number not in used and word.label in _PLAIN:
             value = _PLAIN[word.label] * word.weight
             covered = _is_covered(clause, rest[:number], word) if value > 0 else _is_denied(clause, rest[:number], word)
-            yield _Vote(word.span, value * (_COVERED if covered else _rank(clause, word)))
+            yield Vote(word.span, value * (_COVERED if covered else _rank(clause, word)))
 
 
 def _is_denied(clause: Span, before: Sequence[Word], word: Word) -> bool:
@@ -163,7 +158,7 @@ def _rank(clause: Span, word: Word) -> float:
     return 1.0
 
 
-def _changes(words: Sequence[Word], used: set[int]) -> Iterator[_Vote]:
+def _changes(words: Sequence[Word], used: set[int]) -> Iterator[Vote]:
     """Yield a vote for each word of change that has something to change beside it, after it first."""
     for number, word in enumerate(words):
         if word.label not in _CHANGERS:
@@ -176,14 +171,14 @@ def _changes(words: Sequence[Word], used: set[int]) -> Iterator[_Vote]:
         if near:
             other = min(near, key=lambda n: (_gap(word, words[n]), n))
             used |= {number, other}
-            yield _Vote(word.span, _CHANGE[word.label, words[other].label] * max(word.weight, words[other].weight))
+            yield Vote(word.span, _CHANGE[word.label, words[other].label] * max(word.weight, words[other].weight))
 
 
 def _gap(left: Word, right: Word) -> int:
     return max(left.span.start - right.span.end, right.span.start - left.span.end, 0)
 
 
-def _negations(clause: Span, words: Sequence[Word], used: set[int]) -> Iterator[_Vote]:
+def _negations(clause: Span, words: Sequence[Word], used: set[int]) -> Iterator[Vote]:
     lone = []
     for number, word in enumerate(words):
         if word.label != "negator":
@@ -198,10 +193,10 @@ def _negations(clause: Span, words: Sequence[Word], used: set[int]) -> Iterator[
         if words[other].label == "asset":
             value = _FLIPPED
         turned = max(_FLIPPED, abs(value)) * place
-        yield _Vote(word.span, -turned if value > 0 else turned)
+        yield Vote(word.span, -turned if value > 0 else turned)
     sign = -1.0 if len(lone) % 2 else 1.0
     for word, place in lone:
-        yield _Vote(word.span, sign * _LONE_NEGATOR * place)
+        yield Vote(word.span, sign * _LONE_NEGATOR * place)
 
 
 def _is_name(word: Word, clause: Span) -> bool:
@@ -215,7 +210,7 @@ def _negated(clause: Span, words: Sequence[Word], number: int, used: set[int]) -
     for other in range(number + 1, len(words)):
         word = words[other]
         between = clause.doc[negator.end : word.span.start]
-        scope = _LONG_SCOPE if negator[0].dep_ == "det" or negator.text.lower() in {"nobody", "none"} else _SCOPE
+        scope = _LONG_SCOPE if negator[0].dep_ == "det" or negator.text.lower() in _WIDE else _SCOPE
         if word.span.start - negator.end > scope or any(token.text in ",;:" for token in between):
             break
         if other not in used and word.label in {"positive", "negative", "burden", "asset"}:
@@ -223,34 +218,3 @@ def _negated(clause: Span, words: Sequence[Word], number: int, used: set[int]) -
     rare = negator.text.lower() in {"rare", "rarely", "seldom", "few"}
     before = [n for n in range(number) if n not in used and words[n].label in {"negative", "burden"}]
     return before[-1] if rare and before else None
-
-
-def _demands(clause: Span) -> Iterator[_Vote]:
-    """Yield a vote where the clause begins with a bare verb (*Improve plans*, *to share them*): it asks for more."""
-    words = [token for token in clause if token.is_alpha]
-    told = len(words) > 1 and words[0].lower_ == "to" and words[1].tag_ == "VB"
-    if told or (words and _is_imperative(words[0])):
-        verb = words[1] if told else words[0]
-        yield _Vote(clause.doc[verb.i : verb.i + 1], -_DEMAND)
-
-
-def _is_imperative(first: Token) -> bool:
-    subject = any(child.dep_.startswith("nsubj") and child.i > first.i for child in first.children)
-    return first.tag_ == "VB" and first.dep_ in {"ROOT", ""} and bool(first.is_sent_start) and not subject
-
-
-def _aspects(clause: Span) -> Iterator[_Vote]:
-    """Yield a vote where words without a verb name an aspect, as lists of shortfalls do (*the quality of plans*)."""
-    length = context.ends_aspect(clause.text)
-    if length and any(token.tag for token in clause) and not has_predicate(clause):
-        first = clause.doc.char_span(clause.start_char, clause.start_char + length, alignment_mode="expand")
-        yield _Vote(first or clause, -_DEMAND)
-
-
-def _only(clause: Span) -> Iterator[_Vote]:
-    """Yield a vote for *only* before a figure."""
-    for token in clause:
-        if token.lower_ in {"only", "just"} and any(
-            t.like_num for t in clause.doc[token.i + 1 : min(token.i + 3, clause.end)]
-        ):
-            yield _Vote(clause.doc[token.i : token.i + 1], -_ONLY)

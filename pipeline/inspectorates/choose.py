@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from pipeline.annotations import get_blocks
+from pipeline.inspectorates.reader import fold
 from pipeline.inspectorates.schema import Profile
 from pipeline.inspectorates.wordings import Wordings, make_wordings
 
@@ -26,14 +27,16 @@ def choose_profile(doc: Doc, profiles: Mapping[str, Profile]) -> Profile | None:
     watchdog*) half as much; one cue counts at most four times.
     """
     blocks = get_blocks(doc)
-    bodies = {profile.inspectorate: _name_score(blocks, profile) for profile in profiles.values()}
-    if not doc or not profiles:
+    fitting = _fitting(doc.text, profiles.values())
+    every = _every_name(fitting)
+    bodies = {profile.inspectorate: _name_score(blocks, profile, every) for profile in fitting}
+    if not doc or not bodies:
         return None
     best_body = max(bodies.values())
-    ranked = sorted(profiles.values(), key=lambda p: (-bodies[p.inspectorate], -_cue_score(blocks, p), p.name))
+    ranked = sorted(fitting, key=lambda p: (-bodies[p.inspectorate], -_cue_score(blocks, p), p.name))
     if best_body > 0:
         return ranked[0]
-    by_cues = sorted(profiles.values(), key=lambda p: (-_cue_score(blocks, p), p.name))
+    by_cues = sorted(fitting, key=lambda p: (-_cue_score(blocks, p), p.name))
     inspected = "inspect" in doc.text.lower()
     return by_cues[0] if inspected and _cue_score(blocks, by_cues[0]) >= _LEAST_WITHOUT_NAME else None
 
@@ -45,8 +48,9 @@ def profile_of_blocks(doc: Doc, profiles: Mapping[str, Profile], main: Profile) 
         One profile for each of `get_blocks(doc)`.
     """
     by_block: list[Profile] = []
+    fitting = _bodies(_fitting(doc.text, profiles.values()))
     for block in get_blocks(doc):
-        named = [p for p in _bodies(profiles) if _proper(p).pattern.search(block.text)]
+        named = [p for p in fitting if _proper(p).pattern.search(block.text)]
         bodies = {profile.inspectorate for profile in named}
         current = by_block[-1] if by_block else main
         if main.inspectorate in bodies:
@@ -70,8 +74,20 @@ def _best_of(inspectorate: str, blocks: Sequence[Span], profiles: Iterable[Profi
     return min(same, key=lambda profile: (-_cue_score(blocks, profile), profile.name))
 
 
-def _bodies(profiles: Mapping[str, Profile]) -> Iterable[Profile]:
-    return {profile.inspectorate: profile for profile in profiles.values()}.values()
+def _bodies(profiles: Iterable[Profile]) -> Iterable[Profile]:
+    return {profile.inspectorate: profile for profile in profiles}.values()
+
+
+def _fitting(text: str, profiles: Iterable[Profile]) -> tuple[Profile, ...]:
+    """Give the profiles without those whose needs the text does not meet."""
+    return tuple(p for p in profiles if not p.needs or (_needs(p).pattern.search(text) and _names_two(p, text)))
+
+
+def _names_two(profile: Profile, text: str) -> bool:
+    """Tell whether the joint name's first body and another name of the profile stand in the text."""
+    first = fold(profile.inspectorate).split()[0]
+    found = {fold(hit.name) for hit in _proper(profile).find(text)}
+    return any(name.startswith(first) for name in found) and any(name != first for name in found)
 
 
 @cache
@@ -85,8 +101,8 @@ def _grades(profile: Profile) -> Wordings:
 
 
 @cache
-def _named(profile: Profile) -> Wordings:
-    return make_wordings((name, name) for name in profile.all_names)
+def _needs(profile: Profile) -> Wordings:
+    return make_wordings((need, need) for need in profile.needs)
 
 
 @cache
@@ -98,12 +114,19 @@ def _is_proper(name: str) -> bool:
     return not name[0].islower()
 
 
-def _name_score(blocks: Sequence[Span], profile: Profile) -> float:
-    found = _named(profile)
+@cache
+def _every_name(profiles: tuple[Profile, ...]) -> Wordings:
+    """Give the names of all bodies at once, so that the longest at a place counts (*Care Inspectorate Wales*)."""
+    return make_wordings((name, name) for profile in profiles for name in profile.all_names)
+
+
+def _name_score(blocks: Sequence[Span], profile: Profile, every: Wordings) -> float:
+    mine = {fold(name) for name in profile.all_names}
     return sum(
         (_NAME_WEIGHT if _is_proper(hit.name) else _NICKNAME_WEIGHT) * _place_weight(number)
         for number, block in enumerate(blocks)
-        for hit in found.find(block.text)
+        for hit in every.find(block.text)
+        if fold(hit.name) in mine
     )
 
 

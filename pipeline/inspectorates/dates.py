@@ -67,8 +67,7 @@ def _to_mention(match: re.Match[str]) -> Mention | None:
         numbers = [int(piece) for piece in part["iso"].split("-")]
         return Mention(*place, year=numbers[0], month=numbers[1], days=(numbers[2], numbers[2]))
     if part["figures"]:
-        day, month, year = (int(piece) for piece in re.split("[/.]", part["figures"]))
-        return Mention(*place, year=year, month=month, days=(day, day)) if 0 < month <= len(_MONTHS) else None
+        return _in_figures(part["figures"], place)
     if part["relative"]:
         return Mention(*place, relative=" ".join(part["relative"].lower().split()))
     if part["day4"]:
@@ -86,6 +85,11 @@ def _to_mention(match: re.Match[str]) -> Mention | None:
         days=_first_and_last(part["days"] or part["days2"]),
         weekday=_DAYS[weekday[0]] if weekday else None,
     )
+
+
+def _in_figures(written: str, place: tuple[int, int]) -> Mention | None:
+    day, month, year = (int(piece) for piece in re.split("[/.]", written))
+    return Mention(*place, year=year, month=month, days=(day, day)) if 0 < month <= len(_MONTHS) else None
 
 
 def _first_and_last(days: str | None) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
+from pipeline.annotations import get_context
 from pipeline.inspectorates.cues import alternatives
 from pipeline.inspectorates.reader import fold
 from pipeline.inspectorates.schema import Profile
@@ -18,6 +19,7 @@ _LINK = r"(?:of|the|and|&|upon|le|with|under)"
 _LONGEST = 14
 _RUN = re.compile(rf"\b{_CAPITAL}(?:[ \u00a0\u200b]+(?:{_LINK}[ \u00a0]+){{0,2}}{_CAPITAL}){{0,{_LONGEST - 1}}}")
 _WINDOW = 60
+_COUNCIL = re.compile(r"\b[Tt]he\s+(county|city|borough|district|metropolitan borough)\s+council\b")
 _HEADLINE, _BONUS, _PENALTY = 3.0, 4.0, 4.0
 
 
@@ -51,7 +53,57 @@ def find_provider(doc: Doc, profile: Profile, blocks: Sequence[Span]) -> str | N
     rated*); the best sum wins. A council's place name stands for it where no council is named.
     """
     named = _best(blocks, lambda text: _named(text, profile))
-    return named or _place(doc, profile, blocks) or _best(blocks, lambda text: _by_noun(text, profile))
+    place = None if named else _place(doc, profile, blocks)
+    if place is not None:
+        return _as_council(doc, place) or place
+    told = _best(blocks, lambda text: _described(text, profile))
+    if named is None or (told is not None and _is_weaker(blocks, named, told)):
+        return told or named or _best(blocks, lambda text: _by_noun(text, profile))
+    return named
+
+
+def _as_council(doc: Doc, place: str) -> str | None:
+    """Give the full name of the council of a place: the site's, or by what the text calls it (*the county council*)."""
+    site = get_context(doc).site or ""
+    if site.startswith(place) and site.endswith("Council"):
+        return site
+    kind = _COUNCIL.search(doc.text)
+    return f"{place} {kind.group(1).title()} Council" if kind else None
+
+
+def _is_weaker(blocks: Sequence[Span], named: str, told: str) -> bool:
+    """Tell whether a name with a head only owns or runs the body that is described: *The Elms, run by Bray Care*."""
+    text = "\n".join(block.text for block in blocks)
+    owned = re.compile(rf"\b(?:{alternatives('owner')})\s+(?:the\s+)?{re.escape(named)}", re.IGNORECASE)
+    return fold(named) not in fold(told) and owned.search(text) is not None
+
+
+@cache
+def _description(profile: Profile) -> re.Pattern[str]:
+    """Give what follows the name of a body that has no head: *, a care home in Bray,* or *, who looks after …*."""
+    nouns = "|".join(re.escape(noun) for noun in profile.provider.nouns) or "service"
+    noun = rf"(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}?(?:{nouns}|{alternatives('body_noun')})\b"
+    carer = r"(?:who|which)\s+(?:looks?\s+after|cares?\s+for|is\s+run\s+by|is\s+owned\s+by|is\s+managed\s+by)"
+    verb = rf"(?:has|have|had|was|were|is)\s+(?:been\s+|now\s+)?(?:{alternatives('provider_after')})"
+    place = r"(?:\s+(?:in|on|at|near)\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,3}|,\s+in\s+[A-Z][\w-]+)?"
+    return re.compile(rf"{place}(?:,\s+(?:{noun}|{carer})|,?\s+{verb}\b)")
+
+
+def _described(text: str, profile: Profile) -> Iterator[_Candidate]:
+    inspectors = {fold(name) for name in profile.all_names}
+    for run in _RUN.finditer(text):
+        name = _tidy(run.group())
+        bare = fold(name).removeprefix("the ")
+        if bare in inspectors or fold(name) in inspectors or _role().search(name) or name.isupper():
+            continue
+        if (name in _PRONOUNS) or _LOCATES.search(text[: run.start()]):
+            continue
+        if _description(profile).match(text, run.end()):
+            yield _Candidate(name, 1.0)
+
+
+_LOCATES = re.compile(r"\b(?:in|at|from|near|on)\s+$")
+_PRONOUNS = frozenset({"It", "He", "She", "They", "This"})
 
 
 def _best(blocks: Sequence[Span], find: Callable[[str], Iterator[_Candidate]]) -> str | None:
@@ -63,6 +115,10 @@ def _best(blocks: Sequence[Span], find: Callable[[str], Iterator[_Candidate]]) -
             totals[key] = totals.get(key, 0.0) + candidate.score * _place_weight(number)
             if key not in spelling or spelling[key].isupper():
                 spelling[key] = candidate.name
+    for short in sorted(totals, key=len):
+        longer = max((key for key in totals if key.endswith(f" {short}")), key=len, default=None)
+        if longer is not None:
+            totals[longer] += totals.pop(short)
     return spelling[max(totals, key=lambda key: (totals[key], key))] if totals else None
 
 

@@ -84,6 +84,8 @@ class Profile(Part):
         names: Every other name of it, as it stands in articles; whoever is called so speaks for the inspectorate.
         people: Roles of its staff (*lead inspector*); who has such a role speaks for the inspectorate.
         cues: Words that show that this framework, and not another of the same body, is meant.
+        needs: Where it has any, the profile is chosen only for an article that holds one, and names two bodies of
+            `names` with a capital: an inspection that two inspectorates make together.
         overall: The name of the area that a grade without an area belongs to.
     """
 
@@ -92,6 +94,7 @@ class Profile(Part):
     names: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     overall: str = Field(min_length=1)
     provider: Provider = Provider()
     kinds: tuple[Kind, ...] = Field(min_length=1)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from pipeline.annotations import Inspection, Judgement, get_blocks
+from pipeline.annotations import CURRENT, Inspection, Judgement, add_notice, get_blocks
 from pipeline.inspectorates.providers import find_provider
 from pipeline.inspectorates.schema import Profile
 from pipeline.inspectorates.wordings import to_span
@@ -17,6 +17,7 @@ from pipeline.judgements.subject import subject_words
 from pipeline.judgements.tables import link_blocks
 from pipeline.judgements.tally import link_tallies
 from pipeline.judgements.terms import Target, Vocabulary, vocabulary
+from pipeline.judgements.unknown import find_unknown
 
 _END = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘A-Z])")
 _LONGEST = 1500
@@ -37,12 +38,15 @@ def find_mentions(doc: Doc, profiles: Sequence[Profile], inspection: Inspection)
         words = vocabulary(profile)
         judgements = (_to_judgement(doc, words, link) for link in _links(words, doc, mine, inspection))
         found += [replace(j, provider=provider) for j in judgements if j is not None]
+        for judgement, notice in find_unknown(doc, words, mine, when=CURRENT):
+            found.append(replace(judgement, provider=provider))
+            add_notice(doc, notice)
     return sorted(found, key=lambda j: (j.span.start, j.span.end))
 
 
 def _links(words: Vocabulary, doc: Doc, blocks: Sequence[Span], inspection: Inspection) -> list[Link]:
     rows = list(link_blocks(words, doc.text, blocks, inspection))
-    done = {number for number, _ in rows}
+    done = {number for number, _ in rows} | {number for number, block in enumerate(blocks) if "\t" in block.text}
     prose = [
         link
         for number, block in enumerate(blocks)

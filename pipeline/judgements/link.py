@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from pipeline.annotations import CURRENT, PREVIOUS, Inspection
 from pipeline.judgements.grades import GradeMention, find_grades
@@ -16,6 +17,9 @@ _M = r"['\"‘’“”()]"
 _ADJACENT = re.compile(rf"^{_M}?\s*{_M}?$")
 _NEXT_CLAUSE = re.compile(r";\s|,\s(?:but|while|whereas|and)\s(?!\w+ed\b)")
 _DATE = re.compile(r"\s+(?:in|on)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b")
+_INCLUDING = re.compile(r"^[^.;:]{0,60}[,–—(-]\s*including\s+(?:for\s+|in\s+)?(?:its\s+|the\s+)?['\"‘“]?$")
+_BETWEEN_SCALE = re.compile(r"^['\"’”]?(?:,|\s+or|\s+and|,\s+or|,\s+and)\s+['\"‘“]?$")
+_LEAST_SCALE = 3
 _VERBAL = re.compile(r"(?:requir|need)\w*\b", re.IGNORECASE)
 _FAR, _NEAR = 110, 24
 
@@ -24,8 +28,11 @@ _FAR, _NEAR = 110, 24
 def _given() -> re.Pattern[str]:
     """Give what stands between a grade and the area after it: *rating for its …*, *in the key area of …*."""
     noun = rf"(?:(?:ofsted|cqc|overall)\s+)?(?:(?:{alternatives('noun')})\s*)?(?:also\s+|both\s+)?"
+    whose = r"(?:(?:that\s+|which\s+)?(?:it|they)\s+(?:was|were|had\s+been)\s+\w+\s*)?"
     giving = rf"(?:(?:{alternatives('giving')})\b|[:–—-])\s*"
-    return re.compile(rf"^{_M}?,?\s*{noun}{giving}(?:(?:{alternatives('filler')})\b\s*|:\s*|{_M})*$", re.IGNORECASE)
+    return re.compile(
+        rf"^{_M}?,?\s*{noun}{whose}{giving}(?:(?:{alternatives('filler')})\b\s*|:\s*|{_M})*$", re.IGNORECASE
+    )
 
 
 @cache
@@ -44,6 +51,11 @@ def _up_from() -> re.Pattern[str]:
     return re.compile(rf"^{_M}?[^.;]{{0,40}}\b(?:{alternatives('direction')})\s+from\b", re.IGNORECASE)
 
 
+@cache
+def _turning() -> re.Pattern[str]:
+    return re.compile(rf"^{_M}?[^.;]{{0,90}},\s+(?:{alternatives('direction')})\s+to\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A grade, what it is given to (None: the whole), and when; `window` are the words that belong to the grade."""
@@ -56,8 +68,8 @@ class Link:
 
 def link_sentence(words: Vocabulary, text: str, start: int, end: int, inspection: Inspection) -> Iterator[Link]:
     """Yield the judgements of the sentence `text[start:end]`: targets with their grade, and grades that stand alone."""
-    grades = [g for g in find_grades(words, text, start, end) if text[start:end].strip()]
-    if not grades:
+    grades = list(find_grades(words, text, start, end))
+    if not grades or _tells_scale(text, grades):
         return
     targets = [
         t for t in words.targets(text, start, end) if not any(g.start < t.end and t.start < g.end for g in grades)
@@ -78,6 +90,17 @@ def link_sentence(words: Vocabulary, text: str, start: int, end: int, inspection
             yield Link(grade, target, when, parts[number])
 
 
+def _tells_scale(text: str, grades: Sequence[GradeMention]) -> bool:
+    """Tell whether three or more different grades stand in a row, as where a scale is described."""
+    run = {grades[0].name}
+    for left, right in pairwise(grades):
+        run = run if _BETWEEN_SCALE.match(text[left.end : right.start]) else set()
+        run = run | {right.name}
+        if len(run) >= _LEAST_SCALE:
+            return True
+    return False
+
+
 def _without(text: str, targets: Sequence[Target]) -> str:
     """Give the text with blanks for the areas, whose words (*high needs*) are no cues; offsets stay."""
     for target in targets:
@@ -94,7 +117,13 @@ def _is_real(words: Vocabulary, grade: GradeMention, window: str, *, mine: Seque
     distinct = " " in grade.name
     if grade.ground == "stays":
         return bool(mine) or (distinct and _speaks_of_grades(words, window)) or words.has("previous", window)
-    return bool(grade.moved) or bool(mine)
+    return bool(grade.moved) or bool(mine) or (distinct and _of_whole().search(window) is not None)
+
+
+@cache
+def _of_whole() -> re.Pattern[str]:
+    """Give a name or word for the service right before *requires improvement*, as headlines have it."""
+    return re.compile(rf"(?:\b[A-Z][\w'’-]+|\b(?:{alternatives('whole')}))\s+[Rr]equires\s+[Ii]mprovement\b")
 
 
 def _speaks_of_grades(words: Vocabulary, window: str) -> bool:
@@ -111,7 +140,8 @@ def _assign(text: str, grades: Sequence[GradeMention], targets: Sequence[Target]
     for number in range(1, len(grades)):
         pair = {grades[number - 1].moved, grades[number].moved}
         between = text[grades[number - 1].end : grades[number].start]
-        if pair == {"from", "to"} or (grades[number].moved == "from" and _up_from().match(between)):
+        turned = grades[number].moved == "to" and _turning().match(between) is not None
+        if pair == {"from", "to"} or turned or (grades[number].moved == "from" and _up_from().match(between)):
             both = taken.get(number - 1, []) + taken.get(number, [])
             taken[number - 1], taken[number] = both, both
     return taken
@@ -131,7 +161,9 @@ def _groups(text: str, grades: Sequence[GradeMention], targets: Sequence[Target]
 
 def _joined(text: str, grades: Sequence[GradeMention], left: Target, right: Target) -> bool:
     between = text[left.end : right.start]
-    return not any(left.end <= g.start < right.start for g in grades) and _join().match(between) is not None
+    if any(left.end <= g.start < right.start for g in grades):
+        return False
+    return _join().match(between) is not None or (left.count is not None and _INCLUDING.match(between) is not None)
 
 
 def _owner(text: str, grades: Sequence[GradeMention], group: Sequence[Target]) -> int | None:

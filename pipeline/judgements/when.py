@@ -9,7 +9,7 @@ from pipeline.annotations import CURRENT, PREVIOUS, Inspection
 from pipeline.judgements.grades import GradeMention, is_previous
 from pipeline.judgements.terms import Vocabulary
 
-_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_YEAR = re.compile(r"(?<!\bAct )(?<!\bAct, )\b((?:19|20)\d\d)\b")
 _BOUNDARY = re.compile(r",\s|;\s|\s(?:but|while|whereas|although|when|after)\s")
 _LEAD = re.compile(r"^\s*(?:since|after|following|despite)\b[^,]*,", re.IGNORECASE)
 
@@ -29,9 +29,14 @@ def when_of(words: Vocabulary, grade: GradeMention, window: str, inspection: Ins
     if grade.moved == "from" or _ungraded(words, inspection):
         return PREVIOUS
     if grade.moved == "to":
-        return CURRENT
+        return PREVIOUS if _older(_behind(grade, window), inspection) else CURRENT
     told = _LEAD.sub("", window) if _LEAD.match(window) and _rated_after(words, window) else window
     return PREVIOUS if is_previous(words, told) or _older(told, inspection) else CURRENT
+
+
+def _behind(grade: GradeMention, window: str) -> str:
+    """Give the words after the grade: a year there dates it (*up to good in 2020*), one before it the older grade."""
+    return window[window.lower().rfind(grade.name) + len(grade.name) :] if grade.name in window.lower() else ""
 
 
 def _ungraded(words: Vocabulary, inspection: Inspection) -> bool:

@@ -33,7 +33,7 @@ def told(text):
         ("The council will open a better centre.", []),
         ("Inspectors spoke to happy children.", []),
         ("The report has 40 pages.", []),
-        ("CQC found serious gaps in care, and has issued a notice.", [("CQC found serious gaps in care", "weakness")]),
+        ("CQC found serious gaps in care, and has issued a notice.", [("serious gaps in care", "weakness")]),
         ("Plans are poor, according to a report by Ofsted.", [("Plans are poor", "weakness")]),
     ],
 )  # fmt: skip
@@ -78,3 +78,25 @@ def test_earlier_inspection_is_previous():
 def test_lead_in_of_shortfalls_decides():
     doc = doc_of(("paragraph", "Areas for improvement:"), ("list_item", "The quality of timely plans"))
     assert [(f.polarity, f.confidence) for f in findings(doc)] == [("weakness", 0.4)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The visit carried no grade, inspectors said.",
+        "Ofsted inspects councils under a framework with good and bad grades.",
+        "Not all was bleak, the inspectors said.",
+        "Inspectors did find strengths.",
+        "The report sets out three areas for improvement.",
+        "Had inspectors found failings, the council would have had to write a plan.",
+        "The report does not call for a takeover of the failing force.",
+    ],
+)
+def test_framing_is_no_finding(text):
+    assert told(text) == []
+
+
+def test_home_of_which_a_status_is_told_gives_what_was_seen():
+    assert told(
+        "A care home where people were left in soiled bedding has been placed in special measures, the CQC said."
+    ) == [("people were left in soiled bedding", "weakness")]

@@ -26,3 +26,21 @@ def test_every_entry_fires_on_its_example(entry):
 def test_frame_at_the_front_ends_where_the_report_begins(text, rest):
     expected = text if rest is None else rest
     assert text[context.ends_frame(text) :].strip() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("A home where people went hungry has been rated inadequate.", "people went hungry"),
+        ("A home where people went hungry is in the north.", None),
+        ("A home has been rated inadequate.", None),
+    ],
+)
+def test_inner_clause_of_a_sentence_about_a_status(text, inner):
+    place = context.inner_clause(text)
+    assert (place and text[slice(*place)].strip()) == inner
+
+
+def test_frame_after_what_came_of_it_takes_all_before():
+    text = "The practice lost its place after inspectors found reviews overdue."
+    assert text[context.ends_frame(text) :].strip() == "reviews overdue."

@@ -54,3 +54,24 @@ def test_heading_goes_with_the_block_below_it():
     doc = tokenised("Ofsted judged the school good.\n\nElm Surgery\n\nThe CQC rated the surgery good.")
     names = [profile.name for profile in profile_of_blocks(doc, PROFILES, PROFILES["ofsted_schools"])]
     assert names == ["ofsted_schools", "cqc", "cqc"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ofsted and the CQC inspected the local area partnership for children with SEND.", "send_area"),
+        ("Ofsted said that pupils with SEND do well at the school.", "ofsted_schools"),
+        ("RQIA inspectors visited the nursing home near Belfast.", "rqia"),
+        ("Care Inspectorate Wales rated the care home good.", "care_inspectorate_wales"),
+        ("The Care Inspectorate graded the care home good.", "care_inspectorate"),
+        ("Education Scotland inspected the school.", "education_scotland"),
+        ("The Education and Training Inspectorate praised the school.", "eti"),
+        ("The Independent Schools Inspectorate said that the standards were met.", "isi"),
+        ("Healthcare Inspectorate Wales visited the hospital.", "hiw"),
+        ("HM Inspectorate of Probation rated the youth justice service good.", "hmi_probation"),
+    ],
+)
+def test_body_is_told_by_its_longest_name(text, name):
+    chosen = choose_profile(tokenised(text), PROFILES)
+    assert chosen is not None
+    assert chosen.name == name

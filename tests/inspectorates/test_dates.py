@@ -83,3 +83,22 @@ def test_page_date_is_read_from_a_date_time():
 def test_any_text_resolves_without_an_exception(text, page):
     for mention in find_dates(text):
         resolve(mention, page=page, earlier=2019, latest=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("earlier today", "2025-03-12"),
+        ("this morning", "2025-03-12"),
+        ("last night", "2025-03-11"),
+        ("two days ago", "2025-03-10"),
+        ("3 days ago", "2025-03-09"),
+        ("last Wednesday", "2025-03-05"),
+        ("on Wednesday", "2025-03-12"),
+        ("04.03.2025", "2025-03-04"),
+        ("earlier this week", "2025-03"),
+    ],
+)
+def test_words_for_days_near_the_page_s_own(text, value):
+    found = next(iter(find_dates(f"It came out {text}.")))
+    assert resolve(found, page=date(2025, 3, 12), earlier=None, latest=None) == value

@@ -61,3 +61,28 @@ def test_visit_and_earlier_inspection_are_told_apart():
 def test_nothing_told_is_none():
     found = facts("Ofsted is busy.")
     assert (found.inspectorate, found.provider, found.published, found.inspected) == ("Ofsted", None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The dossier, published today, is damning.", "2025-03-12"),
+        ("Bosses failed, a damning report revealed yesterday.", "2025-03-11"),
+        ("The report was published on Tuesday.", "2025-03-11"),
+        ("The report, released last Wednesday, praised staff.", "2025-03-05"),
+        ("Ofsted has today rated the service good.", "2025-03-12"),
+        ("The letter came out two days ago, the report says.", "2025-03-10"),
+        ("Its report was published on 6 March.", "2025-03-06"),
+        ("The report will be published on Friday 14 March.", "2025-03-14"),
+        ("Report published: 04/03/2025", "2025-03-04"),
+        ("Councillors met on Tuesday in the town hall.", None),
+        ("A fair opened yesterday.", None),
+    ],
+)
+def test_publication_is_resolved_with_the_page_s_own_day(text, value):
+    published = facts(text, published="2025-03-12T07:00:00+00:00").published
+    assert (published and published.value) == value
+
+
+def test_today_without_a_page_s_day_is_none():
+    assert facts("A damning report revealed today that staff left.").published is None

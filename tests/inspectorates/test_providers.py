@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.annotations import get_blocks
+from pipeline.annotations import Context, get_blocks, set_context
 from pipeline.inspectorates.providers import find_provider
 from pipeline.inspectorates.reader import read_profiles
 from tests.builders import tokenised
@@ -47,3 +47,30 @@ def test_owner_yields_to_the_home():
 
 def test_empty_doc_has_no_provider():
     assert provider("cqc", "") is None
+
+
+@pytest.mark.parametrize(
+    ("profile", "text", "name"),
+    [
+        ("cqc", "Oakby Royal Infirmary was rated good. The Royal Infirmary has 300 beds. The Royal Infirmary is old.", "Oakby Royal Infirmary"),
+        ("ofsted_social_care", "The Elms, which is run by Bray Care, looks after four children.", "The Elms"),
+        ("ofsted_early_years", "Nora Fell, who looks after six children at home, has been rated good.", "Nora Fell"),
+        ("ofsted_schools", "Fell Vale High was rated good.", "Fell Vale High"),
+        ("ofsted_childrens_services", "Children in Fernshire are safer. The county council was rated good.", "Fernshire County Council"),
+        ("send_area", "Families in Fernshire wait too long, inspectors said. Services in Fernshire are weak.", "Fernshire"),
+    ],
+)  # fmt: skip
+def test_body_by_its_fullest_name(profile, text, name):
+    assert provider(profile, text) == name
+
+
+def test_council_s_own_site_gives_its_name():
+    doc = tokenised("Children in Fernshire are safer. Services in Fernshire were rated good.")
+    set_context(doc, Context(site="Fernshire Borough Council"))
+    assert (
+        find_provider(doc, read_profiles()["ofsted_childrens_services"], get_blocks(doc)) == "Fernshire Borough Council"
+    )
+
+
+def test_place_of_a_body_without_a_name_is_no_name():
+    assert provider("ofsted_social_care", "A children's home in Selby has been rated inadequate.") is None

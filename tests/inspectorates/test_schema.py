@@ -37,6 +37,7 @@ def test_profile_takes_the_least_that_is_needed():
         "no theme other",
         "area twice",
         "grade without order",
+        "twin that is no area",
         "no truth value",
     ],
 )

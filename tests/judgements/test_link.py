@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from pipeline.annotations import Inspection
+from pipeline.annotations import DatedValue, Inspection
 from pipeline.inspectorates.reader import read_profiles
 from pipeline.judgements.link import link_sentence, without_overruled
 from pipeline.judgements.terms import vocabulary
@@ -93,3 +93,25 @@ def test_later_now_makes_the_same_area_s_other_grade_previous():
     told = "The home was rated inadequate in May. It is now rated good overall."
     both = [link for s, e in ((0, 37), (38, len(told))) for link in link_sentence(words, told, s, e, Inspection())]
     assert [link.when for link in without_overruled(both, words)] == ["previous", "current"]
+
+
+RATED = Inspection(published=DatedValue("2025-03-11", "stated"))
+
+
+@pytest.mark.parametrize(
+    ("profile", "text", "expected"),
+    [
+        ("ofsted_childrens_services", "It was branded inadequate in three of five areas — including overall.", [((3, 5), "inadequate", "current"), ("overall effectiveness", "inadequate", "current")]),
+        ("ofsted_childrens_services", "It had clawed its way up to requires improvement in 2022.", [(None, "requires improvement", "previous")]),
+        ("cqc", "The practice was rated good before, and CQC visited in May and rated it inadequate.", [(None, "good", "previous"), (None, "inadequate", "current")]),
+        ("cqc", "The council is well clear of inadequate.", []),
+        ("cqc", "Scores are turned into one of four ratings: outstanding, good, requires improvement or inadequate.", []),
+        ("cqc", "It was given a rating of requires improvement under the Care Act 2014.", [(None, "requires improvement", "current")]),
+        ("hmicfrs", "The force got 'adequate' marks for preventing crime and protecting the vulnerable.", [("preventing and deterring crime", "adequate", "current"), ("protecting vulnerable people", "adequate", "current")]),
+        ("hmicfrs", "It lost the 'good' it was handed in 2023 for treating the public fairly, slipping to adequate.", [("police powers and public treatment", "good", "previous"), ("police powers and public treatment", "adequate", "current")]),
+        ("hmicfrs", "Fernshire Fire and Rescue Service requires improvement", [(None, "requires improvement", "current")]),
+    ],
+)  # fmt: skip
+def test_grades_in_the_press_s_own_forms(profile, text, expected):
+    found = link_sentence(vocabulary(PROFILES[profile]), text, 0, len(text), RATED)
+    assert [(x.target and (x.target.area or x.target.count), x.grade.name, x.when) for x in found] == expected

@@ -1,0 +1,53 @@
+"""Weaknesses that are told by form alone: demands, aspects without a verb, and figures after *only*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from pipeline.annotations import dependents
+from pipeline.findings import context
+from pipeline.findings.clauses import has_predicate
+from pipeline.findings.votes import Vote
+
+_ONLY = 1.5
+_DEMAND = 3.0
+
+
+def shortfalls(clause: Span) -> Iterator[Vote]:
+    """Yield the votes that the form of a clause casts; each is for a weakness."""
+    yield from _only(clause)
+    yield from _demands(clause)
+    yield from _aspects(clause)
+
+
+def _demands(clause: Span) -> Iterator[Vote]:
+    """Yield a vote where the clause begins with a bare verb (*Improve plans*, *to share them*): it asks for more."""
+    words = [token for token in clause if token.is_alpha]
+    told = len(words) > 1 and words[0].lower_ == "to" and words[1].tag_ == "VB"
+    if told or (words and _is_imperative(words[0])):
+        verb = words[1] if told else words[0]
+        yield Vote(clause.doc[verb.i : verb.i + 1], -_DEMAND)
+
+
+def _is_imperative(first: Token) -> bool:
+    subject = any(child.dep_.startswith("nsubj") and child.i > first.i for child in dependents(first))
+    return first.tag_ == "VB" and first.dep_ in {"ROOT", ""} and bool(first.is_sent_start) and not subject
+
+
+def _aspects(clause: Span) -> Iterator[Vote]:
+    """Yield a vote where words without a verb name an aspect, as lists of shortfalls do (*the quality of plans*)."""
+    length = context.ends_aspect(clause.text)
+    if length and any(token.tag for token in clause) and not has_predicate(clause):
+        first = clause.doc.char_span(clause.start_char, clause.start_char + length, alignment_mode="expand")
+        yield Vote(first or clause, -_DEMAND)
+
+
+def _only(clause: Span) -> Iterator[Vote]:
+    """Yield a vote for *only* before a figure."""
+    for token in clause:
+        if token.lower_ in {"only", "just"} and any(
+            t.like_num for t in clause.doc[token.i + 1 : min(token.i + 3, clause.end)]
+        ):
+            yield Vote(clause.doc[token.i : token.i + 1], -_ONLY)
