@@ -21,6 +21,7 @@ from pipeline.annotations import (
 )
 from pipeline.findings import context
 from pipeline.findings.clauses import sentences_of
+from pipeline.lexicons.function_words import function_words
 
 _SHORT_HEADING = 110
 _FINAL = (".", "!", "?", ":", ";", ",", ")", "…", '"', "”", "’", "'")
@@ -67,7 +68,7 @@ def find_claims(doc: Doc) -> Claims:
         marked=_tokens(span for a in mine if a.kind == DIRECT for span in a.contents),
         owners={i: a.id for a in mine for span in a.contents for i in range(span.start, span.end)},
         others=_tokens(span for a in others for span in a.contents),
-        handing=frozenset(i for a in quotes if not _is_survey(a) and not _evaluates(a) for i in _handing(a))
+        handing=frozenset(i for a in quotes if not _keeps_cue(a) for i in _handing(a))
         - _tokens(span for a in quotes for span in a.contents),
         first_other=min((a.start for a in others if _opens_reaction(a) and a.start not in headings), default=len(doc)),
     )
@@ -78,6 +79,19 @@ def _is_told_within(attribution: Attribution, said: frozenset[int]) -> bool:
     first = attribution.contents[0]
     before = first.doc[max(first.start - _LONG, 0) : first.start].text
     return attribution.kind == INDIRECT and first.start in said and context.has(context.TOLD_INSPECTORATE, before)
+
+
+def _keeps_cue(attribution: Attribution) -> bool:
+    """Tell whether the cue belongs to the statement: it evaluates, is a survey's, or an agentless passive's."""
+    return _is_survey(attribution) or _evaluates(attribution) or _is_agentless(attribution)
+
+
+def _is_agentless(attribution: Attribution) -> bool:
+    """Tell a phrase that somebody unnamed is said to use: *behaviour was described as "calm"*."""
+    cue = attribution.cue
+    if attribution.kind != MIXED or attribution.source is not None or cue is None or cue.start == 0:
+        return False
+    return cue.doc[cue.start - 1].lower_ in function_words("be")
 
 
 def _evaluates(attribution: Attribution) -> bool:

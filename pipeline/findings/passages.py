@@ -62,7 +62,7 @@ def _lead_of(block: Span, claims: Claims) -> str | None:
     """Give what a block says of the list below it: a label of a lead-in, or None where it introduces nothing."""
     text = block.text.rstrip()
     last = list(sentences_of(block))[-1].text if len(block) else text
-    introduces = text.endswith((":", ":-", ": -")) or is_heading(block)
+    introduces = text.endswith((":", ":-", ": -", "?")) or is_heading(block)
     if not introduces or (_mostly(block, claims.others) or (block.end > claims.first_other >= block.start)):
         return None
     for label in (context.LEAD_WEAKNESS, context.LEAD_STRENGTH, context.LEAD_FOUND):

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from pipeline.inspectorates.wordings import Hit
 from pipeline.judgements.terms import CURRENT, NOUN, NOUN_OF, PREVIOUS, RATES, STAYS, Vocabulary, alternatives
 
@@ -16,6 +18,8 @@ _NAME = re.compile(
     rf"\s+(?:(?:the|its)\s+)?[^.,;:!?{_MARKS}]{{2,50}}(?:['’]s?\s[^.,;:!?]{{2,30}})?\s+(?:as\s+)?[{_MARKS}]?"
 )
 _CLOSES = re.compile(rf"[{_MARKS}]?(?:\s*$|\s*[.,;]|\s+(?:for|in|across|overall|and|but|after|following|at)\b)")
+_NEXT_WORD = re.compile(r"\s+([a-z]+)")
+_GRADING = re.compile(r"rat|grad|judg|scor", re.IGNORECASE)
 _LOOK = 80
 
 
@@ -64,7 +68,7 @@ def _is_glossed(text: str, pair: list[Hit]) -> bool:
 
 
 def _ground(words: Vocabulary, before: str, after: str, grade: str) -> str:
-    by_verb = _cue_before(words, RATES, before) or _cue_before(words, NOUN_OF, before)
+    by_verb = _rated(words, before, after) or _cue_before(words, NOUN_OF, before)
     grounds = {
         "verb": by_verb or _object_between(words, before, after),
         "noun": _noun_after(words, after),
@@ -72,6 +76,17 @@ def _ground(words: Vocabulary, before: str, after: str, grade: str) -> str:
         "stays": _cue_before(words, STAYS, before),
     }
     return next((ground for ground, holds in grounds.items() if holds), "none")
+
+
+def _rated(words: Vocabulary, before: str, after: str) -> bool:
+    """Tell whether a cue hands the grade over; *given* and its like need more than *given good feedback*."""
+    if not _cue_before(words, RATES, before):
+        return False
+    cue = list(words.cues[RATES].finditer(before))[-1]
+    following = _NEXT_WORD.match(after)
+    if _GRADING.search(cue.group()) or following is None or _noun_after(words, after):
+        return True
+    return following[1] in STOP_WORDS or following[1].endswith("ly")
 
 
 def _in_marks(before: str, after: str, grade: str) -> bool:

@@ -62,6 +62,8 @@ def test_mixed_quote_keeps_the_clause_around_it():
 
 def test_items_take_the_polarity_of_their_lead_in():
     doc = doc_of(
+        ("paragraph", "What needs to improve in this area?"),
+        ("list_item", "The speed of checks"),
         ("paragraph", "What needs to improve:"),
         ("list_item", "The pace of reviews"),
         ("paragraph", "Strengths include:"),
@@ -70,6 +72,7 @@ def test_items_take_the_polarity_of_their_lead_in():
         ("list_item", "Plans are clear"),
     )
     assert passages(doc) == [
+        ("listed", "The speed of checks", "weakness"),
         ("listed", "The pace of reviews", "weakness"),
         ("listed", "Kind staff", "strength"),
         ("listed", "Plans are clear", None),

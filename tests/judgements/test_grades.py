@@ -21,6 +21,8 @@ WORDS = vocabulary(read_profiles()["ofsted_schools"])
         ("Ofsted has rated Oakby School good.", "good", "verb"),
         ("Ofsted rated the team’s work ‘good’ in May.", "good", "verb"),
         ("Pupils had a good day.", "good", "none"),
+        ("Pupils were given good feedback.", "good", "none"),
+        ("It was given good for care.", "good", "verb"),
         ("Behaviour remains good.", "good", "stays"),
         ("It was graded requires improvement to be good.", "requires improvement", "verb"),
         ("The college got grade 2 overall.", "good", "noun"),
