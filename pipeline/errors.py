@@ -11,6 +11,12 @@
     └── OffsetError     an offset lies outside its text: a fault of the program
 """
 
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Kind = Literal["empty", "binary", "undecodable", "too_large", "unreadable", "outside", "unsupported"]
+
 
 class PipelineError(Exception):
     """Base of all errors that the program raises on purpose."""
@@ -25,9 +31,9 @@ class InputError(PipelineError):
         kind: One of `KINDS`, for counting.
     """
 
-    KINDS = ("empty", "binary", "undecodable", "too_large", "unreadable", "outside", "unsupported")
+    KINDS: tuple[Kind, ...] = get_args(Kind)
 
-    def __init__(self, reason: str, *, path: str | None = None, kind: str = "unreadable") -> None:
+    def __init__(self, reason: str, *, path: str | None = None, kind: Kind = "unreadable") -> None:
         super().__init__(f"{path}: {reason}" if path else reason)
         self.reason = reason
         self.path = path

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
+from types import FrameType
 from typing import NoReturn
 
 import typer
@@ -30,6 +32,8 @@ def errors() -> Console:
 
 def write(text: str) -> None:
     """Write data to standard output: UTF-8, line ends as they are, whatever the terminal's encoding."""
+    if sys.stdout is None:
+        raise ConfigError("standard output is closed")
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8"))
     sys.stdout.buffer.flush()
@@ -41,6 +45,22 @@ _HARMFUL = dict.fromkeys([*range(9), *range(11, 32), 127, *range(128, 160)], "\u
 def plain(text: str) -> str:
     """Give the text without characters that steer a terminal, one for one, so that offsets stay."""
     return text.translate(_HARMFUL)
+
+
+def one_line(name: str) -> str:
+    """Give the name of a file, whatever stands in it, on one line."""
+    return plain(name.replace("\n", "\\n").replace("\t", "\\t"))
+
+
+def standard_input(limit: int) -> bytes:
+    """Give the bytes of standard input, one more than the limit where they are more.
+
+    Raises:
+        ConfigError: It is closed.
+    """
+    if sys.stdin is None:
+        raise ConfigError("standard input is closed")
+    return sys.stdin.buffer.read(limit + 1)
 
 
 def say(message: str) -> None:
@@ -70,3 +90,22 @@ def told_errors() -> Iterator[None]:
         fail(f"{error.filename or 'output'}: {error.strerror or error}", Exit.FAILED)
     except KeyboardInterrupt:
         fail("interrupted; run it again to go on", Exit.FAILED)
+
+
+@contextmanager
+def ended_by_signals() -> Iterator[None]:
+    """Let a request to end, or a terminal that closes, end the command as Ctrl-C does, unless it is ignored."""
+    wanted = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in wanted}
+    heard = [number for number in wanted if before[number] is signal.SIG_DFL]
+    for number in heard:
+        signal.signal(number, _interrupt)
+    try:
+        yield
+    finally:
+        for number in heard:
+            signal.signal(number, before[number])
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

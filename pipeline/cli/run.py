@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-import sys
+import math
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pipeline.cli.console import Exit, fail, say, told_errors
+from pipeline.cli.console import Exit, ended_by_signals, fail, one_line, say, standard_input, told_errors
 from pipeline.cli.progress import progress
 from pipeline.cli.summary import summary
 from pipeline.read.files import MAX_BYTES, STANDARD_INPUT
 from pipeline.run.batch import Report, run_batch
+from pipeline.run.manifest import read_manifest
+from pipeline.run.output import claimed
 from pipeline.run.settings import Form, Settings, cores
-from pipeline.run.tasks import plan
+from pipeline.run.tasks import Task, plan
 
 _MEGABYTE = 1_000_000
+_LARGEST = 10_000
+_LONGEST = 86_400
+
+
+def _number(value: float) -> float:
+    if math.isnan(value):
+        raise typer.BadParameter("nan is no number")
+    return value
 
 
 def run(
@@ -27,26 +37,36 @@ def run(
     ] = None,
     form: Annotated[Form, typer.Option("--format", help="A file for each article, or one file of lines.")] = Form.JSON,
     force: Annotated[bool, typer.Option("--force", help="Do unchanged articles again.")] = False,
-    max_size: Annotated[float, typer.Option(metavar="MB", min=0.001, help="The largest input.")] = MAX_BYTES
-    / _MEGABYTE,
-    timeout: Annotated[float, typer.Option(metavar="S", min=0.1, help="Seconds for one article.")] = 60.0,
+    max_size: Annotated[
+        float, typer.Option(metavar="MB", min=0.001, max=_LARGEST, callback=_number, help="The largest input.")
+    ] = MAX_BYTES / _MEGABYTE,
+    timeout: Annotated[
+        float, typer.Option(metavar="S", min=0.1, max=_LONGEST, callback=_number, help="Seconds for one article.")
+    ] = 60.0,
     quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")] = False,
 ) -> None:
     """Extract a record from each article."""
     settings = Settings(out, workers or cores(), form, force, int(max_size * _MEGABYTE), timeout)
-    with told_errors():
+    with told_errors(), ended_by_signals():
         report = _run(inputs, settings, quiet=quiet)
         for failure in report.failures:
-            say(f"{failure.path}: {failure.reason} ({failure.kind})")
+            say(f"{one_line(report.given[failure.path])}: {failure.reason} ({failure.kind})")
         if not quiet:
             say(summary(report))
     raise typer.Exit(Exit.FAILED if report.failures else Exit.DONE)
 
 
 def _run(inputs: list[str], settings: Settings, *, quiet: bool) -> Report:
-    stdin = sys.stdin.buffer.read(settings.max_bytes + 1) if STANDARD_INPUT in inputs else None
-    tasks = plan([Path(name) for name in inputs if name != STANDARD_INPUT], stdin, settings.max_bytes)
-    if not tasks:
-        fail("no .html, .htm or .txt files there, nor .gz of these", Exit.FAILED)
-    with progress(len(tasks), quiet=quiet) as tell:
-        return run_batch(tasks, settings, tell=tell)
+    with claimed(settings.out, settings.form):
+        tasks = _plan(inputs, settings)
+        if not tasks:
+            fail("no .html, .htm or .txt files there, nor .gz of these", Exit.FAILED)
+        with progress(len(tasks), quiet=quiet) as tell:
+            return run_batch(tasks, settings, tell=tell)
+
+
+def _plan(inputs: list[str], settings: Settings) -> list[Task]:
+    stdin = standard_input(settings.max_bytes) if STANDARD_INPUT in inputs else None
+    owners = {name: entry.place for name, entry in read_manifest(settings.out, settings.form).items()}
+    files = [Path(name) for name in inputs if name != STANDARD_INPUT]
+    return plan(files, stdin, settings.max_bytes, out=settings.out, owners=owners)

@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from pipeline.cli.colours import coloured, legend
-from pipeline.cli.console import told_errors
-from pipeline.cli.tables import tables
+from pipeline.cli.console import standard_input, told_errors
 from pipeline.page import RawPage
-from pipeline.read.files import STANDARD_INPUT, read_bytes, read_file
+from pipeline.read.files import MAX_BYTES, STANDARD_INPUT, read_bytes, read_file
 
 
 def show(file: Annotated[str, typer.Argument(metavar="FILE", help="An article, or - for standard input.")]) -> None:
     """Show one article: its text with what was found in colour, and the tables below."""
     with told_errors():
-        page = _read(file)
-        from pipeline.assemble import extract_page  # noqa: PLC0415  heavy
+        _show(_read(file))
 
-        article = extract_page(page)
-        console = Console(highlight=False)
-        console.print(legend(), coloured(article), sep="\n\n")
-        for table in tables(article):
-            console.print()
-            console.print(table)
+
+def _show(page: RawPage) -> None:
+    from rich.console import Console  # noqa: PLC0415  heavy, as the others
+
+    from pipeline.assemble import extract_page  # noqa: PLC0415
+    from pipeline.cli.colours import coloured, legend  # noqa: PLC0415
+    from pipeline.cli.tables import tables  # noqa: PLC0415
+
+    article = extract_page(page)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal of another encoding
+    console = Console(highlight=False)
+    console.print(legend(), coloured(article), sep="\n\n")
+    for table in tables(article):
+        console.print()
+        console.print(table)
 
 
 def _read(file: str) -> RawPage:
-    return read_bytes(sys.stdin.buffer.read()) if file == STANDARD_INPUT else read_file(Path(file))
+    return read_bytes(standard_input(MAX_BYTES)) if file == STANDARD_INPUT else read_file(Path(file))

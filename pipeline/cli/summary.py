@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.cli.console import one_line
 from pipeline.run.batch import Report
 from pipeline.run.manifest import NAME
 from pipeline.run.work import COUNTED
@@ -27,7 +28,9 @@ def _parts(report: Report) -> str:
 
 
 def _duplicates(report: Report) -> list[str]:
-    lines = [f"one article, read {len(names)} times: {', '.join(names)}" for names in report.duplicates.values()]
+    lines = [
+        f"one article, read {len(names)} times: {one_line(', '.join(names))}" for names in report.duplicates.values()
+    ]
     more = len(lines) - _TOLD
     return lines if more <= 0 else [*lines[:_TOLD], f"and {more:,} more articles read several times: see {NAME}"]
 

@@ -141,15 +141,17 @@ def _best_path(beam: dict[Stack, _Step], families: list[str], continues: str | N
 
 
 def _regions(text: str, marks: tuple[Mark, ...], roles: list[tuple[str, Stack]]) -> Iterator[Region]:
+    """Give the regions of a reading; a lone closing mark closes what the block began with, if nothing stands before."""
     before: Stack = ()
-    for number, (role, after) in enumerate(roles):
-        mark = marks[number]
+    any_yet = False
+    for mark, (role, after) in zip(marks, roles, strict=True):
         gone = [i for i in before if i not in after]
         for index in gone:
             closed = role == CLOSE and index == gone[0]
             yield _region(text, marks[index], end=mark.start, depth=before.index(index), closed=closed)
-        if role == CLOSE and not gone and not before:
+        if role == CLOSE and not any_yet and not before:
             yield Region(0, mark.start, mark.family, 0, opened=False)
+        any_yet = any_yet or role != INERT
         before = after
     for depth, index in enumerate(before):
         yield _region(text, marks[index], end=len(text), depth=depth, closed=False)

@@ -61,8 +61,17 @@ def find_quotations(doc: Doc, blocks: Sequence[Span]) -> list[Quotation]:
     for number, block in enumerate(blocks):
         after = blocks[number + 1].text if number + 1 < len(blocks) else ""
         regions = pair_marks(block.text, continues=_OPENERS.get(after.lstrip(_BULLETS)[:1]))
-        found.extend(_nest([q for r in regions if (q := _quotation(doc, block, number, r)) is not None]))
+        found.extend(_apart(_nest([q for r in regions if (q := _quotation(doc, block, number, r)) is not None])))
     return found
+
+
+def _apart(quotations: Iterator[Quotation]) -> Iterator[Quotation]:
+    """Leave out a quotation that shares a token with the one before it: marks glued to marks can make one token."""
+    end = 0
+    for quotation in quotations:
+        if quotation.span.start >= end:
+            yield quotation
+            end = max(quotation.span.end, quotation.last)
 
 
 def _quotation(doc: Doc, block: Span, number: int, region: Region) -> Quotation | None:

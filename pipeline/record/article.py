@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from pipeline.record.calendar import on_the_calendar
 from pipeline.record.laws import broken_laws
 
 Offset = Annotated[int, Field(ge=0)]
 Text = Annotated[str, Field(min_length=1)]
 Share = Annotated[float, Field(ge=0, le=1)]
+ArticleId = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
+PartId = Annotated[str, Field(pattern=r"^[sqjf]-[0-9a-f]{12}$")]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 IsoDate = Annotated[
-    str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$", examples=["2024-07-12", "2024-06"])
+    str,
+    Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$", examples=["2024-07-12", "2024-06"]),
+    AfterValidator(on_the_calendar),
 ]
+Moment = Annotated[str, AfterValidator(on_the_calendar)]
 Voice = Literal["inspectorate", "provider", "other"]
 When = Literal["current", "previous"]
 
@@ -50,8 +57,8 @@ class Source(Model):
     """Below the input folder, with forward slashes; `-` for standard input, null for a string."""
     url: str | None
     media_type: Literal["text/html", "text/plain"]
-    encoding: str
-    sha256: str
+    encoding: Text
+    sha256: Sha256
     """Of the bytes, after decompression."""
     size: Offset
     """In bytes, after decompression."""
@@ -63,8 +70,8 @@ class Metadata(Model):
     title: str | None
     site: str | None
     author: str | None
-    published: str | None
-    modified: str | None
+    published: Moment | None
+    modified: Moment | None
     language: str | None
 
 
@@ -117,7 +124,7 @@ class Inspection(Model):
 class Speaker(Model):
     """One real-world source of the article, and every mention of it."""
 
-    id: Text
+    id: PartId
     kind: Literal["person", "inspectors", "report", "organisation", "unnamed"]
     name: Text
     """The fullest name without titles; the describing words of an unnamed source."""
@@ -140,7 +147,7 @@ class Segment(Model):
 class Quote(Model):
     """Something that the text presents as the words or the view of a source."""
 
-    id: Text
+    id: PartId
     kind: Literal["direct", "mixed", "indirect"]
     voice: Voice
     speaker: str | None
@@ -167,7 +174,7 @@ class Count(Model):
 class Judgement(Model):
     """A grade given to an area."""
 
-    id: Text
+    id: PartId
     area: str | None
     """The area's name in the inspectorate's framework; null for a count over areas that are not named."""
     area_text: str | None
@@ -184,7 +191,7 @@ class Judgement(Model):
 class Finding(Model):
     """An evaluative statement of the inspectorate about the service."""
 
-    id: Text
+    id: PartId
     polarity: Literal["strength", "weakness"]
     theme: Text
     when: When
@@ -214,7 +221,7 @@ class Article(Model):
     """The record of one article. `start` and `end` index `text`; `raw` indexes the decoded source."""
 
     schema_version: Literal["1"]
-    id: Text
+    id: ArticleId
     """Stable over re-scrapes: from the canonical URL, else from the path below the input folder."""
     source: Source
     metadata: Metadata

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from hashlib import sha256
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from pipeline.page import Page
+
+if TYPE_CHECKING:
+    from pipeline.record.article import Article
 
 _WORD = re.compile(r"\w+")
 _LENGTH = 12
@@ -27,8 +32,9 @@ def article_id(page: Page) -> str:
 
 
 def _bare_url(url: str) -> str:
-    """Give what names the page: host, path and query, without scheme, `www.`, fragment, final slash and tracking.
+    """Give what names the page: host, path and query, without scheme, `www.`, final slash and tracking.
 
+    A fragment counts where it is a path of its own: `#!/news/a`, `#/news/a`.
     Empty for what names no single page: a broken or relative URL, or a site's front page.
     """
     try:
@@ -36,9 +42,10 @@ def _bare_url(url: str) -> str:
     except ValueError:
         return ""
     host, path = parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/")
-    pairs = (pair for pair in parse_qsl(parts.query) if not _TRACKING.fullmatch(pair[0]))
+    pairs = (pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0]))
     query = urlencode(sorted(pairs), errors="replace")
-    return f"{host}{path}?{query}" if host and (path or query) else ""
+    own = f"#{parts.fragment}" if parts.fragment.startswith(("!", "/")) and parts.fragment.strip("!/") else ""
+    return f"{host}{path}?{query}{own}" if host and (path or query or own) else ""
 
 
 def _folded(words: str) -> str:
@@ -63,3 +70,17 @@ class PartIds:
         self._seen[key] += 1
         count = self._seen[key]
         return f"{kind[0]}-{_short(self.article, *key, *([str(count)] if count > 1 else []))}"
+
+
+def part_ids(article: Article) -> Iterator[tuple[str, int, str]]:
+    """Give the group, the number and the due id of each part of a record."""
+    ids = PartIds(article.id)
+    for number, speaker in enumerate(article.speakers):
+        yield "speakers", number, ids.give("speaker", speaker.kind, speaker.name)
+    for number, quote in enumerate(article.quotes):
+        yield "quotes", number, ids.give("quote", " ".join(segment.text for segment in quote.segments))
+    for number, judged in enumerate(article.judgements):
+        area = judged.area or judged.area_text
+        yield "judgements", number, ids.give("judgement", area, judged.grade, judged.when, judged.provider)
+    for number, finding in enumerate(article.findings):
+        yield "findings", number, ids.give("finding", finding.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from pipeline.errors import RecordError
 
@@ -11,7 +12,21 @@ _LONGEST = 60
 
 def refusal(error: ValidationError) -> RecordError:
     """Give the error to raise: its message has a line `path: reason, not value` for each broken field."""
-    return RecordError("\n".join(f"{_path(e['loc'])}: {e['msg']}, not {_short(e['input'])}" for e in error.errors()))
+    errors = error.errors()
+    return RecordError("\n".join(_line(found) for found in errors if not _follows(found, errors)))
+
+
+def _line(found: ErrorDetails) -> str:
+    value = "" if found["type"] == "missing" else f", not {_short(found['input'])}"
+    return f"{_path(found['loc'])}: {found['msg']}{value}"
+
+
+def _follows(found: ErrorDetails, errors: list[ErrorDetails]) -> bool:
+    """Tell whether a list counts as too short only because its members are broken."""
+    loc = found["loc"]
+    return found["type"] == "too_short" and any(
+        len(e["loc"]) > len(loc) and e["loc"][: len(loc)] == loc for e in errors
+    )
 
 
 def _path(parts: tuple[int | str, ...]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
 
 from pipeline.errors import ConfigError
+from pipeline.run.failures import Failure, not_named, read_failures, write_failures
 from pipeline.run.fingerprint import fingerprint, versions
 from pipeline.run.manifest import Entry, duplicates, read_manifest, write_manifest
 from pipeline.run.pool import Pool
@@ -17,10 +18,9 @@ from pipeline.run.settings import Settings
 from pipeline.run.sinks import Put, sha, sink_for
 from pipeline.run.tasks import Task
 from pipeline.run.work import CONFIG, Done, Failed, do_task, start_worker
-from pipeline.store.lines import write_rows
 
-ERRORS = "errors.jsonl"
 UNWRITABLE = "unwritable"
+_OFTEN, _SHARE = 50, 20
 
 
 class Crew(Protocol):
@@ -30,22 +30,19 @@ class Crew(Protocol):
         """Do them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An input without a record, as it stands in `errors.jsonl`."""
-
-    path: str
-    kind: str
-    reason: str
-
-
 @dataclass(slots=True)
 class Report:
-    """What a run did; `parts` counts over all records of its inputs, done and skipped."""
+    """What a run did.
+
+    Attributes:
+        given: The inputs that failed, by their names, as they can be found.
+        parts: Counted over all records of its inputs, done and skipped.
+    """
 
     done: int = 0
     skipped: int = 0
     failures: list[Failure] = field(default_factory=list)
+    given: dict[str, str] = field(default_factory=dict)
     parts: Counter[str] = field(default_factory=Counter)
     duplicates: dict[str, list[str]] = field(default_factory=dict)
     seconds: float = 0.0
@@ -64,6 +61,7 @@ def run_batch(
     """Extract what is new or changed, and write records, `errors.jsonl` and the manifest.
 
     The record of an earlier run stays where its input fails now, is gone, or was not named this time.
+    Nothing guards the output folder against other runs here: `claimed` does.
 
     Args:
         tasks: Sorted by name.
@@ -84,11 +82,12 @@ class _Run:
         self._settings, self._tell, self._tasks = settings, tell, tasks
         self._sink = sink_for(settings.out, settings.form)
         self._before = read_manifest(settings.out, settings.form)
-        self._digests = {name: entry.record for name, entry in self._before.items()}
-        self._held = self._sink.held(self._digests)
-        self._entries = {name: entry for name, entry in self._before.items() if name in self._held}
+        held = self._sink.held({name: entry.record for name, entry in self._before.items()})
+        self._entries = {name: entry for name, entry in self._before.items() if name in held}
+        self._failed_before = read_failures(settings.out)
         self._made: dict[str, Entry] = {}
         self._report = Report()
+        self._saved = _Pace()
 
     def done_by(self, crew: Crew) -> Report:
         began = time.monotonic()
@@ -110,11 +109,14 @@ class _Run:
         return bool(task.digest) and made_by == (task.digest, fingerprint())
 
     def _do(self, todo: Sequence[Task], crew: Crew) -> None:
-        with self._sink.open(self._held, self._digests) as put:
-            for task, result in zip(todo, crew.map(todo), strict=True):
-                self._take(task, result, put)
-                self._tell(task.name)
-        self._entries |= self._made
+        try:
+            with self._sink.open() as put:
+                for task, result in zip(todo, crew.map(todo), strict=True):
+                    self._take(task, result, put)
+                    self._tell(task.name)
+        except OSError:
+            self._made = self._made if self._sink.at_once else {}
+            raise
 
     def _take(self, task: Task, result: Done | Failed, put: Put) -> None:
         if isinstance(result, Done):
@@ -122,7 +124,8 @@ class _Run:
         if isinstance(result, Failed) and result.kind == CONFIG:
             raise ConfigError(result.reason)
         if isinstance(result, Failed):
-            self._report.failures.append(Failure(task.name, result.kind, result.reason))
+            self._report.failures.append(Failure(task.name, result.kind, result.reason, task.place))
+            self._report.given[task.name] = task.given
 
     def _stored(self, task: Task, result: Done, put: Put) -> Done | Failed:
         try:
@@ -133,30 +136,55 @@ class _Run:
             return Failed(UNWRITABLE, f"its record cannot be written: {error.strerror}")
         self._report.done += 1
         record = sha(result.text.encode("utf-8"))
-        self._made[task.name] = Entry(task.name, task.digest, fingerprint(), result.id, record, result.counts)
+        entry = Entry(task.name, task.digest, fingerprint(), result.id, record, result.counts, task.place)
+        self._made[task.name] = entry
+        if self._sink.at_once and self._saved.is_due(len(self._made)):
+            self._saved.measure(self._write_manifest, len(self._made))
         return result
 
     def _close(self) -> None:
-        """Write what is known; after an interruption too, where records are written one by one."""
-        if self._sink.at_once:
-            self._entries |= self._made
-        named = [self._entries[task.name] for task in self._tasks if task.name in self._entries]
+        """Write what is known, after an interruption too."""
+        self._entries |= self._made
+        failed = {failure.path for failure in self._report.failures}
+        named = [self._entries[t.name] for t in self._tasks if t.name in self._entries and t.name not in failed]
         self._report.parts = sum((Counter(entry.counts) for entry in named), Counter())
         self._report.duplicates = duplicates(named)
-        self._write_errors()
-        if self._entries != self._before or self._report.failures:
-            write_manifest(self._settings.out, self._entries.values(), self._settings.form, self._told())
+        failures = self._failures()
+        if failures != self._failed_before:
+            write_failures(self._settings.out, failures)
+        if self._entries != self._before or failures != self._failed_before:
+            self._write_manifest()
 
-    def _write_errors(self) -> None:
-        errors = self._settings.out / ERRORS
-        if self._report.failures:
-            write_rows(errors, (asdict(failure) for failure in self._report.failures))
-        else:
-            errors.unlink(missing_ok=True)
+    def _failures(self) -> list[Failure]:
+        """Give the failures of this run, and those of earlier ones whose inputs were not named this time."""
+        places = {place for task in self._tasks for place in (task.place, task.root)}
+        earlier = not_named(self._failed_before, places)
+        return sorted([*earlier, *self._report.failures], key=lambda failure: (failure.path, failure.place))
 
-    def _told(self) -> dict[str, object]:
+    def _write_manifest(self) -> None:
+        entries = self._entries | self._made
+        told = self._told(entries.values())
+        write_manifest(self._settings.out, entries.values(), self._settings.form, told)
+
+    def _told(self, entries: Collection[Entry]) -> dict[str, object]:
         report, settings = self._report, self._settings
-        all_parts = sum((Counter(entry.counts) for entry in self._entries.values()), Counter[str]())
-        counts = {"articles": len(self._entries), "failed": len(report.failures), **all_parts}
+        all_parts = sum((Counter(entry.counts) for entry in entries), Counter[str]())
+        counts = {"articles": len(entries), "failed": len(self._failures()), **all_parts}
         chosen = {"max_bytes": settings.max_bytes, "timeout": settings.timeout, "workers": settings.workers}
         return {"versions": dict(versions()), "settings": chosen, "counts": counts, "seconds": report.seconds}
+
+
+class _Pace:
+    """When to save what is known while a run goes on: every 50 articles, or less often where saving takes long."""
+
+    def __init__(self) -> None:
+        self._count, self._next = 0, 0.0
+
+    def is_due(self, count: int) -> bool:
+        return count - self._count >= _OFTEN and time.monotonic() >= self._next
+
+    def measure(self, save: Callable[[], None], count: int) -> None:
+        began = time.monotonic()
+        save()
+        now = time.monotonic()
+        self._count, self._next = count, now + _SHARE * (now - began)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ class Entry:
         id: Of the article.
         record: The SHA-256 of the record's text.
         counts: How many parts of each kind the record has.
+        place: Where the input lay, seen from the output folder; empty where that is not known.
     """
 
     name: str
@@ -34,10 +35,11 @@ class Entry:
     id: str
     record: str
     counts: dict[str, int] = field(default_factory=dict)
+    place: str = ""
 
 
 def read_manifest(out: Path, form: Form) -> dict[str, Entry]:
-    """Give the entries of an earlier run by name; none where there is no manifest, or none of this form and version."""
+    """Give the entries of an earlier run by name; none where there is no sound one of this form and version."""
     try:
         stored = json.loads((out / NAME).read_text("utf-8"))
     except (OSError, ValueError):
@@ -45,9 +47,17 @@ def read_manifest(out: Path, form: Form) -> dict[str, Entry]:
     if not isinstance(stored, dict) or (stored.get("manifest_version"), stored.get("format")) != (_VERSION, form):
         return {}
     try:
-        return {row["name"]: Entry(**row) for row in stored["articles"]}
+        entries = [Entry(**row) for row in stored["articles"]]
     except (KeyError, TypeError):
         return {}
+    return {entry.name: entry for entry in entries} if all(map(_is_sound, entries)) else {}
+
+
+def _is_sound(entry: Entry) -> bool:
+    """Tell whether a row, which somebody may have edited, has values of the right types."""
+    if not isinstance(entry.counts, dict) or not all(type(count) is int for count in entry.counts.values()):
+        return False
+    return all(isinstance(getattr(entry, key.name), str) for key in fields(entry) if key.name != "counts")
 
 
 def write_manifest(out: Path, entries: Iterable[Entry], form: Form, told: Mapping[str, Any]) -> None:

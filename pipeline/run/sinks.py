@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Protocol
 
+from pipeline.errors import ConfigError
 from pipeline.run.settings import Form
 from pipeline.run.tasks import Task, record_path
 from pipeline.store.files import whole_file, write_text
@@ -24,7 +28,7 @@ class Put(Protocol):
 
 
 class Sink(Protocol):
-    """A place for records. `earlier` is what an earlier run left there: the SHA-256 of each record by name.
+    """A place for records.
 
     Attributes:
         at_once: Whether each record is there for good as soon as it is put.
@@ -33,10 +37,10 @@ class Sink(Protocol):
     at_once: bool
 
     def held(self, earlier: Mapping[str, str]) -> set[str]:
-        """Give the names whose records are there, unchanged."""
+        """Give the names whose records are there, unchanged: `earlier` is the SHA-256 of each record by name."""
 
-    def open(self, held: set[str], earlier: Mapping[str, str]) -> AbstractContextManager[Put]:
-        """Give what takes the records of this run; those of `held` that are not replaced stay."""
+    def open(self) -> AbstractContextManager[Put]:
+        """Give what takes the records of this run; records that are not replaced stay."""
 
 
 def sha(text: bytes) -> str:
@@ -59,17 +63,39 @@ class FileSink:
 
     def held(self, earlier: Mapping[str, str]) -> set[str]:
         """Give the names whose files are there, unchanged."""
-        paths = {name: self._out / record_path(name) for name in earlier}
-        return {name for name, path in paths.items() if path.is_file() and sha(path.read_bytes()) == earlier[name]}
+        return {name for name, record in earlier.items() if self._reads(name, record)}
+
+    def _reads(self, name: str, record: str) -> bool:
+        try:
+            return sha(self._path(name).read_bytes()) == record
+        except OSError:
+            return False
 
     @contextmanager
-    def open(self, held: set[str], earlier: Mapping[str, str]) -> Iterator[Put]:  # noqa: ARG002  files stay by themselves
+    def open(self) -> Iterator[Put]:
         """Write each record at once."""
-        yield lambda task, text: write_text(self._out / record_path(task.name), text)
+        yield lambda task, text: write_text(self._path(task.name), text)
+
+    def _path(self, name: str) -> Path:
+        inside = PurePosixPath(record_path(name))
+        if inside.is_absolute() or ".." in inside.parts:
+            raise OSError(errno.EINVAL, "its place would lie outside the output folder", name)
+        return self._out / inside
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Line:
+    """A record in a file of lines: the name of its input, the number of its line and its place in the file."""
+
+    name: str
+    number: int
+    start: int
+    size: int
+    record: str
 
 
 class LineSink:
-    """One file of lines for all articles, sorted by name and replaced as a whole at the end."""
+    """One file of lines for all articles, sorted by name and replaced as a whole at the end, or at an interruption."""
 
     at_once = False
 
@@ -77,39 +103,68 @@ class LineSink:
         self._path = out / LINES
 
     def held(self, earlier: Mapping[str, str]) -> set[str]:
-        """Give the names whose lines are there, unchanged."""
-        lines = zip(sorted(earlier), read_lines(self._path), strict=False)
-        return {name for name, line in lines if sha(line + b"\n") == earlier[name]}
+        """Give the names whose lines are there, unchanged.
+
+        Raises:
+            ConfigError: A line is no record, so that nobody knows what would be lost with it.
+        """
+        return {line.name for line in self._lines() if earlier.get(line.name) == line.record}
 
     @contextmanager
-    def open(self, held: set[str], earlier: Mapping[str, str]) -> Iterator[Put]:
-        """Write the records between the held ones."""
+    def open(self) -> Iterator[Put]:
+        """Write the records between those that are there; what was put before an interruption is kept."""
         with whole_file(self._path) as file:
-            old = zip(sorted(earlier), read_lines(self._path), strict=False)
-            merge = _Merge(file, ((name, line) for name, line in old if name in held))
-            yield merge.put
+            merge = _Merge(file, self._path, sorted(self._lines()))
+            stopped: BaseException | None = None
+            try:
+                yield merge.put
+            except OSError:
+                raise
+            except BaseException as error:  # noqa: BLE001  raised again below, when all lines are written
+                stopped = error
             merge.finish()
+        if stopped is not None:
+            raise stopped
+
+    def _lines(self) -> Iterator[_Line]:
+        start = 0
+        for number, text in enumerate(read_lines(self._path), 1):
+            line = text.rstrip(b"\r\n")
+            if line:
+                yield _Line(self._name(line, number), number, start, len(line), sha(line + b"\n"))
+            start += len(text)
+
+    def _name(self, line: bytes, number: int) -> str:
+        try:
+            path = json.loads(line)["source"]["path"]
+        except (ValueError, TypeError, KeyError) as error:
+            raise ConfigError(f"{self._path}:{number}: is no record; mend or remove the line") from error
+        return path if isinstance(path, str) else ""
 
 
 class _Merge:
-    """Two streams of lines, both sorted by name, become one; a new line takes the place of the old one."""
+    """Lines that are there and new ones, both sorted by name, become one; a new line takes the place of an old one."""
 
-    def __init__(self, file: BinaryIO, old: Iterator[tuple[str, bytes]]) -> None:
-        self._file, self._old = file, old
-        self._next = next(old, None)
+    def __init__(self, file: BinaryIO, path: Path, old: list[_Line]) -> None:
+        self._file, self._path, self._old, self._next = file, path, old, 0
 
     def put(self, task: Task, text: str) -> None:
-        while self._next and self._next[0] < task.name:
-            self._copy()
-        if self._next and self._next[0] == task.name:
-            self._next = next(self._old, None)
+        self._copy_before(task.name)
+        while self._next < len(self._old) and self._old[self._next].name == task.name:
+            self._next += 1
         self._file.write(text.encode("utf-8"))
 
     def finish(self) -> None:
-        while self._next:
-            self._copy()
+        self._copy_before(None)
 
-    def _copy(self) -> None:
-        if self._next:
-            self._file.write(self._next[1] + b"\n")
-        self._next = next(self._old, None)
+    def _copy_before(self, name: str | None) -> None:
+        """Copy the old lines whose names sort before `name`, all of them for None."""
+        begin = self._next
+        while self._next < len(self._old) and (name is None or self._old[self._next].name < name):
+            self._next += 1
+        if begin == self._next:
+            return
+        with self._path.open("rb") as old:
+            for line in self._old[begin : self._next]:
+                old.seek(line.start)
+                self._file.write(old.read(line.size) + b"\n")

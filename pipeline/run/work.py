@@ -65,9 +65,11 @@ def _first_line(message: str) -> str:
 
 
 def _extract(task: Task, form: Form, max_bytes: int) -> Done:
-    from pipeline.assemble import extract_page  # noqa: PLC0415  heavy
-    from pipeline.record.text import to_json, to_line  # noqa: PLC0415  heavy
-
+    try:
+        from pipeline.assemble import extract_page  # noqa: PLC0415  heavy
+        from pipeline.record.text import to_json, to_line  # noqa: PLC0415  heavy
+    except (ImportError, SyntaxError) as error:
+        raise ConfigError(f"the program is not whole: {error}") from error
     article = extract_page(_read(task, max_bytes))
     write = to_json if form is Form.JSON else to_line
     return Done(write(article), article.id, {name: len(getattr(article, name)) for name in COUNTED})

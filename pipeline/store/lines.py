@@ -22,7 +22,7 @@ def write_rows(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
 
 
 def read_lines(path: Path) -> Iterator[bytes]:
-    """Give the lines of a file without their line ends; none where there is no file.
+    """Give the lines of a file, each with its line end; none where there is no file.
 
     Raises:
         OSError: The file cannot be read.
@@ -30,5 +30,4 @@ def read_lines(path: Path) -> Iterator[bytes]:
     if not path.is_file():
         return
     with path.open("rb") as file:
-        for line in file:
-            yield line.rstrip(b"\r\n")
+        yield from file

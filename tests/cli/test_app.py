@@ -43,3 +43,9 @@ def test_wrong_use_ends_with_status_two_and_no_data(args):
 def test_module_is_the_command():
     result = subprocess.run([sys.executable, "-m", "pipeline", "--version"], capture_output=True, text=True, check=True)
     assert result.stdout == f"inspectext {program_version()}\n"
+
+
+def test_command_starts_without_anything_heavy():
+    script = "import sys, pipeline.cli.app as _; print([n for n in ('spacy', 'bs4', 'pydantic') if n in sys.modules])"
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert result.stdout == "[]\n"

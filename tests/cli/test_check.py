@@ -30,7 +30,7 @@ def _check(*args):
 
 def test_good_records_pass(records):
     assert _check(records) == (0, ["3 records checked, 0 broken"])
-    assert _check(records / "a.json") == (0, ["1 records checked, 0 broken"])
+    assert _check(records / "a.json") == (0, ["1 record checked, 0 broken"])
 
 
 def test_broken_field_is_named_with_its_file_and_line(records):
@@ -66,3 +66,26 @@ def test_folder_without_records_is_a_failure(tmp_path):
 
 def test_missing_place_is_wrong_use(tmp_path):
     assert _check(tmp_path / "none")[0] == 2
+
+
+def test_folder_with_the_name_of_a_record_and_hidden_files_do_not_matter(records):
+    (records / "x.json").mkdir()
+    (records / ".a.json.part").write_text("half")
+    (records / ".b.json").write_text("half")
+    assert _check(records) == (0, ["3 records checked, 0 broken"])
+
+
+UNUSUAL = {
+    "keys in another order": lambda text: json.dumps(dict(sorted(json.loads(text).items())), indent=2) + "\n",
+    "other space": lambda text: json.dumps(json.loads(text)),
+    "no newline at the end": str.rstrip,
+    "a key twice": lambda text: text.replace('"id":', '"id": "0", "id":', 1),
+}
+
+
+@pytest.mark.parametrize("change", UNUSUAL.values(), ids=UNUSUAL)
+def test_record_in_another_form_is_told(records, change):
+    path = records / "a.json"
+    path.write_text(change(path.read_text()))
+    said = f"{path}: record: not in the canonical form: keys, space or numbers"
+    assert _check(path) == (1, [said, "1 record checked, 1 broken"])

@@ -2,6 +2,10 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import signal
+import subprocess
+import sys
 from functools import partial
 
 import pytest
@@ -12,6 +16,9 @@ from pipeline.assemble import extract
 from pipeline.cli.app import app
 from pipeline.record.text import from_json
 from pipeline.run.batch import run_batch
+from pipeline.run.output import claimed
+from pipeline.run.settings import Form
+from tests.builders import ROOT
 from tests.run.work_for_tests import Inline
 
 
@@ -24,6 +31,10 @@ def light(monkeypatch, tmp_path):
     (tmp_path / "in/a.txt").write_text("one")
     (tmp_path / "in/b.txt").write_text("two")
     return tmp_path
+
+
+def environment():
+    return {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
 def _run(*args, **options):
@@ -45,7 +56,7 @@ def test_failed_input_is_told_with_its_reason_and_the_others_are_done(light):
     (light / "in/fail.txt").write_text("x")
     status, lines = _run("in")
     assert status == 1
-    assert lines[0] == "fail.txt: holds binary data, no text (binary)"
+    assert lines[0] == "in/fail.txt: holds binary data, no text (binary)"
     assert lines[1].startswith("2 articles done, 1 failed, 0 skipped")
     assert _run("in", "--quiet") == (1, lines[:1])
 
@@ -82,6 +93,100 @@ def test_output_that_cannot_be_written_is_one_line(light):
     assert "is a file" in " ".join(lines)
 
 
+def test_output_that_cannot_be_made_is_told_before_the_work(light):
+    (light / "file").write_text("a file")
+    result = CliRunner().invoke(app, ["run", "in", "--out", "file/out"])
+    assert (result.exit_code, result.stderr) == (2, "inspectext: file/out: cannot be written: Not a directory\n")
+
+
+def test_folder_of_another_run_is_told(light):
+    with claimed(light / "out", Form.JSON):
+        assert _run("in") == (2, ["inspectext: another run is writing to out"])
+
+
+def test_folder_with_records_of_the_other_format_is_told(light):
+    _run("in")
+    said = ["inspectext: out holds records of the other format; choose another folder"]
+    assert _run("in", "--format", "jsonl") == (2, said)
+
+
+def test_second_article_of_one_name_gets_a_name_of_its_own(light):
+    for folder in ("a", "b"):
+        (light / folder).mkdir()
+        (light / folder / "index.html").write_text(folder)
+        assert _run(f"{folder}/index.html")[0] == 0
+    assert json.loads((light / "out/index.html.json").read_text())["words"] == "a"
+    assert json.loads((light / "out/b/index.html.json").read_text())["words"] == "b"
+
+
+def test_order_of_the_folders_changes_no_owner(light):
+    (light / "other").mkdir()
+    (light / "other/a.txt").write_text("other")
+    _run("in", "other")
+    before = {path: path.read_bytes() for path in (light / "out").rglob("*.txt.json")}
+    assert _run("other", "in", "--force")[0] == 0
+    assert {path: path.read_bytes() for path in (light / "out").rglob("*.txt.json")} == before
+
+
+class Ended(Inline):
+    """A crew whose process is asked to end after its first task."""
+
+    def __init__(self, number):
+        super().__init__()
+        self.number = number
+
+    def map(self, tasks):
+        for result in super().map(tasks):
+            yield result
+            os.kill(os.getpid(), self.number)
+
+
+@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_request_to_end_keeps_what_was_made(light, monkeypatch, number, form):
+    usual = module.run_batch
+    monkeypatch.setattr(module, "run_batch", partial(run_batch, crew=Ended(number)))
+    assert _run("in", "--format", form) == (1, ["inspectext: interrupted; run it again to go on"])
+    monkeypatch.setattr(module, "run_batch", usual)
+    assert _run("in", "--format", form)[1][0].startswith("1 article done, 0 failed, 1 skipped")
+    assert list((light / "out").rglob(".*")) == []
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+@pytest.mark.parametrize("text", ['{"manifest_version": "1", "format": "json", "articles": [%s]}', "%s"])
+def test_manifest_that_somebody_edited_counts_for_nothing(light, text):
+    _run("in")
+    row = {"name": "a.txt", "digest": 1, "fingerprint": None, "id": [], "record": {}, "counts": {"quotes": "1"}}
+    (light / "out/manifest.json").write_text(text % json.dumps(row))
+    assert _run("in")[1][0].startswith("2 articles done")
+
+
+def test_missing_input_is_named_as_it_was_typed(light):
+    assert _run("in/../fail.txt", "in/a.txt")[1][0] == "in/../fail.txt: holds binary data, no text (binary)"
+
+
+NUMBERS = ["--max-size=inf", "--max-size=nan", "--timeout=inf", "--timeout=nan", "--max-size=-1"]
+
+
+@pytest.mark.parametrize("option", NUMBERS)
+def test_number_that_makes_no_sense_is_wrong_use(light, option):
+    status, lines = _run("in", option)
+    assert status == 2
+    assert "Error: Invalid value" in " ".join(lines)
+
+
+@pytest.mark.parametrize("command", [["run", "-", "--out", "out"], ["show", "-"]], ids=["run", "show"])
+def test_closed_standard_input_is_one_line(light, command):
+    call = f'"{sys.executable}" -m pipeline {" ".join(command)} <&-'
+    done = subprocess.run(["bash", "-c", call], capture_output=True, text=True, check=False, env=environment())
+    assert (done.returncode, done.stderr) == (2, "inspectext: standard input is closed\n")
+
+
+def test_name_of_a_bad_input_stays_on_its_line(light):
+    (light / "in/fail\nall.txt").write_text("x")
+    assert _run("in")[1][0] == "in/fail\\nall.txt: holds binary data, no text (binary)"
+
+
 def test_missing_model_is_one_line_and_wrong_use(light):
     (light / "in/config.txt").write_text("x")
     assert _run("in") == (2, ["inspectext: no model"])
@@ -101,7 +206,7 @@ def test_real_run_writes_records_and_tells_of_bad_inputs(tmp_path, monkeypatch, 
     (tmp_path / "in/e.txt").symlink_to("/etc/passwd")
     status, lines = _run("in", "--workers", "2")
     assert status == 1
-    assert [line.split(":")[0] for line in lines[:3]] == ["c.txt", "d.txt", "e.txt"]
+    assert [line.split(":")[0] for line in lines[:3]] == ["in/c.txt", "in/d.txt", "in/e.txt"]
     assert lines[3].startswith("2 articles done, 3 failed, 0 skipped")
     kinds = [json.loads(line)["kind"] for line in (tmp_path / "out/errors.jsonl").read_text().splitlines()]
     assert kinds == ["empty", "binary", "outside"]

@@ -1,12 +1,21 @@
 from __future__ import annotations
 
+import importlib
+import io
+import sys
+from functools import partial
+
 import pytest
 from typer.testing import CliRunner
 
 from pipeline import assemble
 from pipeline.cli.app import app
+from pipeline.cli.show import show
+from pipeline.read.files import read_bytes
 from pipeline.record.build import to_article
 from tests.record.made import TEXT, made
+
+module = importlib.import_module("pipeline.cli.show")
 
 
 @pytest.fixture
@@ -31,3 +40,18 @@ def test_show_of_a_bad_file_is_one_line(tmp_path):
     result = CliRunner().invoke(app, ["show", str(tmp_path / "a.txt")])
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == f"inspectext: {tmp_path / 'a.txt'}: is empty: it holds nothing but white space\n"
+
+
+def test_show_writes_to_a_terminal_of_another_encoding(light, tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text(TEXT + "\n\nCafé")
+    out = io.TextIOWrapper(io.BytesIO(), encoding="ascii", write_through=True)
+    monkeypatch.setattr(sys, "stdout", out)
+    show(str(tmp_path / "a.txt"))
+    assert b"Caf?" in out.buffer.getvalue()
+
+
+def test_standard_input_has_the_limit_of_files(light, monkeypatch):
+    monkeypatch.setattr(module, "MAX_BYTES", 10)
+    monkeypatch.setattr(module, "read_bytes", partial(read_bytes, max_bytes=10))
+    result = CliRunner().invoke(app, ["show", "-"], input="x" * 11)
+    assert (result.exit_code, result.stderr) == (1, "inspectext: is larger than the limit of 10 bytes\n")

@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections import Counter
 
 from pipeline.cli.summary import summary
-from pipeline.run.batch import Failure, Report
+from pipeline.run.batch import Report
+from pipeline.run.failures import Failure
 
 
 def test_summary_counts_articles_and_parts():

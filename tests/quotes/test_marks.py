@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -51,6 +52,7 @@ def outer(text: str, **options: str | None) -> list[str]:
         pytest.param("“Not yet", ["Not yet"], id="unclosed_runs_to_the_end"),
         pytest.param("“We act. “She said no.”", ["We act.", "She said no."], id="second_opener_ends_an_unclosed_quote"),
         pytest.param("We will act,” said Jo.", ["We will act,"], id="lone_closer_begins_at_the_block"),
+        pytest.param("“We act,” she said. We care.”", ["We act,"], id="lone_closer_after_a_quote"),
         pytest.param('"Yes." "No."', ["Yes.", "No."], id="neighbours"),
     ],
 )
@@ -82,6 +84,12 @@ def test_pair_marks_gives_regions_inside_the_text_that_do_not_cross(text: str) -
 
 def _cross(one: Region, other: Region) -> bool:
     return one.start < other.start < one.end < other.end
+
+
+@given(MARKED)
+def test_pair_marks_gives_outermost_regions_without_overlap(text: str) -> None:
+    outermost = [r for r in pair_marks(text) if r.depth == 0]
+    assert all(a.end <= b.start for a, b in pairwise(outermost))
 
 
 @given(MARKED)

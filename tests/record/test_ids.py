@@ -65,7 +65,21 @@ def test_article_of_another_query_is_another():
     assert article_id(first) != article_id(second)
 
 
+OTHERS = {
+    "key without a value": "https://example.org/?b",
+    "fragment with a bang": "https://example.org/#!b",
+    "fragment that is a path": "https://example.org/#/b",
+}
+
+
+@pytest.mark.parametrize("url", OTHERS.values(), ids=OTHERS)
+def test_what_names_the_page_tells_articles_apart(url):
+    first, second = page_of("Text.", url=url[:-1] + "a"), page_of("Text.", url=url)
+    assert len({article_id(first), article_id(second), article_id(page_of("Text."))}) == 3
+
+
 NO_PAGE = {
+    "front page of a script": "https://example.org/#!/",
     "broken": "http://[x",
     "relative": "/news/a",
     "front page": "https://example.org/",

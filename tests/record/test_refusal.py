@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from pipeline.record.refusal import refusal
 
@@ -27,3 +27,18 @@ def test_refusal_of_a_whole_names_the_record():
     with pytest.raises(ValidationError) as caught:
         Whole.model_validate(3)
     assert str(refusal(caught.value)).startswith("record: ")
+
+
+def test_missing_field_has_no_value_and_a_broken_member_no_second_line():
+    class Few(BaseModel):
+        numbers: tuple[int, ...] = Field(min_length=1)
+        other: int
+
+    with pytest.raises(ValidationError) as caught:
+        Few.model_validate({"numbers": ["x"]})
+    first, second = str(refusal(caught.value)).splitlines()
+    assert first.startswith("numbers[0]: ")
+    assert second == "other: Field required"
+    with pytest.raises(ValidationError) as caught:
+        Few.model_validate({"numbers": [], "other": 1})
+    assert str(refusal(caught.value)).startswith("numbers: ")

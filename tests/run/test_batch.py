@@ -6,8 +6,9 @@ import pytest
 
 from pipeline.errors import ConfigError
 from pipeline.run import batch
-from pipeline.run.batch import ERRORS, Report, run_batch
-from pipeline.run.manifest import NAME
+from pipeline.run.batch import Report, run_batch
+from pipeline.run.failures import ERRORS
+from pipeline.run.manifest import NAME, read_manifest
 from pipeline.run.pool import Pool
 from pipeline.run.settings import Form, Settings
 from pipeline.run.sinks import LINES
@@ -30,8 +31,16 @@ def given(tmp_path):
 def _run(folder, form=Form.JSON, crew=None, **settings) -> tuple[Report, list[str]]:
     crew = crew or Inline()
     out = folder.parent / "out"
-    report = run_batch(plan([folder], None, 1000), Settings(out, form=form, **settings), crew=crew)
+    owners = {name: entry.place for name, entry in read_manifest(out, form).items()}
+    report = run_batch(
+        plan([folder], None, 1000, out=out, owners=owners), Settings(out, form=form, **settings), crew=crew
+    )
     return report, getattr(crew, "names", [])
+
+
+def _run_one(path, form) -> None:
+    out = path.parents[1] / "out"
+    run_batch(plan([path], None, 1000, out=out), Settings(out, form=form), crew=Inline())
 
 
 def _records(folder) -> dict[str, bytes]:
@@ -48,7 +57,7 @@ def test_records_lie_below_the_output_folder_as_their_inputs_do(given):
 def test_lines_are_sorted_by_name(given):
     _run(given, Form.JSONL)
     lines = (given.parent / "out" / LINES).read_text().splitlines()
-    assert [json.loads(line)["name"] for line in lines] == ["a.txt", "b/c.txt", "d.html"]
+    assert [json.loads(line)["source"]["path"] for line in lines] == ["a.txt", "b/c.txt", "d.html"]
 
 
 @FORMS
@@ -118,13 +127,88 @@ def test_failures_are_listed_and_the_list_goes_with_them(given, form):
     (given / "fail.txt").write_text("x")
     report, _ = _run(given, form)
     errors = given.parent / "out" / ERRORS
-    row = {"path": "fail.txt", "kind": "binary", "reason": "holds binary data, no text"}
+    row = {"path": "fail.txt", "kind": "binary", "reason": "holds binary data, no text", "place": "../in/fail.txt"}
     assert [json.loads(line) for line in errors.read_text().splitlines()] == [row]
     assert (report.done, len(report.failures)) == (3, 1)
     assert _run(given, form)[1] == ["fail.txt"]
+    assert json.loads((given.parent / "out" / NAME).read_text())["counts"]["failed"] == 1
     (given / "fail.txt").unlink()
     _run(given, form)
     assert not errors.exists()
+    assert json.loads((given.parent / "out" / NAME).read_text())["counts"]["failed"] == 0
+
+
+@FORMS
+def test_failures_of_inputs_that_were_not_named_this_time_stay(given, form):
+    (given / "b/fail.txt").write_text("x")
+    _run(given, form)
+    _run_one(given / "a.txt", form)
+    errors = given.parent / "out" / ERRORS
+    assert [json.loads(line)["place"] for line in errors.read_text().splitlines()] == ["../in/b/fail.txt"]
+    (given / "b/fail.txt").unlink()
+    _run(given, form)
+    assert not errors.exists()
+
+
+@FORMS
+def test_parts_of_an_input_that_fails_now_are_not_counted(given, form):
+    _run(given, form)
+
+    class Failing(Inline):
+        def map(self, tasks):
+            return (do(type(task)("fail", "")) for task in tasks)
+
+    (given / "a.txt").write_text("changed")
+    report, _ = _run(given, form, Failing())
+    assert (len(report.failures), report.parts["quotes"]) == (1, 8)
+
+
+@FORMS
+def test_lost_manifest_loses_no_record_of_another_folder(given, form):
+    other = given.parent / "other"
+    other.mkdir()
+    (other / "x.txt").write_text("other")
+    _run(given, form)
+    _run(other, form)
+    good = _records(given)
+    (given.parent / "out" / NAME).unlink()
+    assert _run(other, form)[1] == ["x.txt"]
+    assert _records(given) == good
+
+
+@FORMS
+def test_input_of_another_folder_takes_no_record_away(given, form):
+    other = given.parent / "other"
+    other.mkdir()
+    (other / "a.txt").write_text("other")
+    _run(given, form)
+    assert _run(other, form)[1] == ["other/a.txt"]
+    good = _records(given)
+    for folder in (other, given):
+        assert _run(folder, form)[1] == []
+        _run(folder, form, force=True)
+        assert _records(given) == good
+    words = b"".join(good.values())
+    assert b'"words": "other"' in words
+    assert b'"words": "one"' in words
+
+
+def test_killed_run_has_saved_what_it_did(given):
+    for number in range(60):
+        (given / f"{number:02}.txt").write_text("x")
+
+    class Killed(Inline):
+        def map(self, tasks):
+            for number, result in enumerate(super().map(tasks)):
+                if number == 55:
+                    done = read_manifest(given.parent / "out", Form.JSON)
+                    assert len(done) == 50
+                    counted.append(json.loads((given.parent / "out" / NAME).read_text())["counts"]["articles"])
+                yield result
+
+    counted: list[int] = []
+    _run(given, crew=Killed())
+    assert counted == [50]
 
 
 @FORMS
@@ -151,7 +235,7 @@ def test_interrupted_run_goes_on_to_the_same_bytes(given, form):
 
     with pytest.raises(KeyboardInterrupt):
         _run(given, form, Interrupted())
-    assert len(_run(given, form)[1]) == (1 if form is Form.JSON else 3)
+    assert _run(given, form)[1] == ["d.html"]
     resumed = _records(given)
     _run(given, form, force=True)
     assert _records(given) == resumed

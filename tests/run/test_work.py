@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,10 @@ def test_worker_starts_where_the_pipeline_cannot_be_loaded(monkeypatch):
 
     monkeypatch.setattr(assemble, "default_nlp", no_model)
     start_worker()
+
+
+def test_program_that_is_not_whole_is_told_as_such(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pipeline.record.text", None)
+    failed = do_task(Task("-", "", data=b"words"), Form.JSON, LIMIT)
+    assert failed.kind == "config"
+    assert failed.reason.startswith("the program is not whole: ")

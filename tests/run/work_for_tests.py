@@ -32,7 +32,9 @@ def do(task: Task) -> Done | Failed:
     if "config" in task.name:
         return Failed("config", "no model")
     words = task.source.path.read_text("utf-8") if task.source else task.data.decode()
-    return Done(f'{{"name": "{task.name}", "words": "{words}"}}\n', f"id of {words}", {"quotes": len(words)})
+    return Done(
+        f'{{"source": {{"path": "{task.name}"}}, "words": "{words}"}}\n', f"id of {words}", {"quotes": len(words)}
+    )
 
 
 class Inline:
