@@ -56,6 +56,7 @@ model: $(ENV) ## Train the English pipeline
 bench: $(ENV) ## Measure extraction and batches
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.batch
+	$(BIN)/python -m benchmarks.length
 
 wheel: $(ENV) ## Build the package into dist/
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bs4 import BeautifulSoup
 
@@ -10,6 +11,7 @@ from pipeline.clean.context import Reasons
 from pipeline.clean.decide import decide_page, decide_text
 from pipeline.clean.headings import mark_headings
 from pipeline.clean.ink import Ink, words
+from pipeline.clean.language import language_of
 from pipeline.clean.lines import to_units
 from pipeline.clean.metadata import page_metadata, text_metadata
 from pipeline.clean.posting import Posting, read_posting
@@ -72,6 +74,7 @@ def _assemble(
         if tail is not None:
             dropped.append(_dropped(tail, str(tail_reason)))
     dropped.sort(key=lambda item: (item.raw_start, item.raw_end))
+    metadata = replace(metadata, language=metadata.language or language_of(builder.text))
     return Page(raw, builder.text, builder.blocks, tuple(dropped), builder.offsets, metadata, notices)
 
 

@@ -18,6 +18,7 @@ _CLAUSES: Final = frozenset({"ccomp", "parataxis", "xcomp"})
 _THAT_REACH: Final = 14
 _SMALL_REACH: Final = 40
 _WORDS: Final = 3
+_CLAUSE: Final = 2
 _BEGINNING: Final = frozenset({"PRON", "DET"})
 _ADDRESSEE: Final = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ"})
 _PLURAL_TAGS: Final = frozenset({"NNS", "NNPS", "PRP"})
@@ -44,7 +45,8 @@ def find_complement(passage: Passage, cue: FoundCue) -> Reported | None:
 
 def _contents(passage: Passage, cue: FoundCue, start: int) -> tuple[Span, ...]:
     contents = tuple(trim(passage.doc, start, _content_end(passage, cue, start)))
-    if not contents or len(contents[0]) < _WORDS or not has_verb(contents[0]):
+    least = _CLAUSE if passage.doc[start - 1].lower_ == "that" else _WORDS
+    if not contents or len(contents[0]) < least or not has_verb(contents[0]):
         return ()
     return contents
 

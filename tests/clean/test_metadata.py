@@ -45,7 +45,8 @@ def test_open_graph_and_meta_elements_come_next() -> None:
 def test_words_of_the_page_come_last() -> None:
     body = BODY.replace("<p>", '<a rel=author>Jo Fry</a><time datetime="2024-05-03">3 May</time><p>')
     found = metadata("<title>Home rated good again | Vale Echo</title>", body)
-    assert found == Metadata(title="Home rated good again", site="Vale Echo", author="Jo Fry", published="2024-05-03")
+    stated = {"title": "Home rated good again", "site": "Vale Echo", "author": "Jo Fry", "published": "2024-05-03"}
+    assert found == Metadata(**stated, language="en")
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_words_of_the_page_come_last() -> None:
     ["", '<meta name="author" content="https://vale.example/jo">', "<title></title>", '<link rel=canonical href="/x">'],
 )
 def test_page_that_says_nothing_gives_the_headline_alone(head) -> None:
-    assert metadata(head) == Metadata(title="Home rated good again")
+    assert metadata(head) == Metadata(title="Home rated good again", language="en")
 
 
 def test_lone_surrogates_in_json_are_left_out() -> None:
@@ -67,7 +68,7 @@ def test_text_gives_headline_author_and_date_of_posting() -> None:
         "The home is safe and staff are kind, inspectors have found.\n\nIt will be inspected again within a year, he said.\n"
     )
     found = to_page(RawPage("", text, "text/plain")).metadata
-    assert found == Metadata(title="Home rated good again", author="Jo Fry", published="2024-05-03")
+    assert found == Metadata(title="Home rated good again", author="Jo Fry", published="2024-05-03", language="en")
 
 
 @pytest.mark.parametrize(
@@ -122,4 +123,4 @@ def test_dates_of_teasers_are_not_the_articles() -> None:
         "The home is safe and staff are kind, inspectors have found, and families say that they feel welcome there.\n\n"
         "It will be inspected again within a year, he said.\n\nOther news\nVillage shop opens\n12/10/2021\nRead more"
     )
-    assert to_page(RawPage("", text, "text/plain")).metadata == Metadata()
+    assert to_page(RawPage("", text, "text/plain")).metadata == Metadata(language="en")

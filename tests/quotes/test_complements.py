@@ -16,6 +16,7 @@ def reported(nlp: Language, text: str) -> list[str]:
     ("text", "expected"),
     [
         pytest.param("The report said that staff are kind.", ["staff are kind"], id="that_clause"),
+        pytest.param("Inspectors found that pupils thrive.", ["pupils thrive"], id="two_words"),
         pytest.param("The report said staff are kind.", ["staff are kind"], id="bare_clause"),
         pytest.param("Inspectors noted on Monday that staff are kind.", ["staff are kind"], id="time_between"),
         pytest.param("Residents told inspectors that staff are kind.", ["staff are kind"], id="addressee_between"),

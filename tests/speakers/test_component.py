@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 import spacy
 from hypothesis import given
@@ -108,31 +106,6 @@ def test_component_writes_what_survives_bytes(both):
     again = Doc(both.vocab).from_bytes(doc.to_bytes())
     assert [s.name for s in get_speakers(again)] == ["Helen Bell"]
     assert [m.text for m in get_speakers(again)[0].mentions] == ["Helen Bell"]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    ["“We act,” said Jo Bell, head of care at Bell Trust. ", "“We act,” she said. ", "The spokesman said: “We act.” "],
-    ids=["names", "pronouns", "roles"],
-)
-def test_time_grows_with_the_length_of_one_block(sentence):
-    assert _seconds(sentence, 2000) < 8 * max(_seconds(sentence, 500), 0.02)
-
-
-def _seconds(sentence: str, times: int) -> float:
-    doc = blank().make_doc(sentence * times)
-    cues = {"said"}
-    contents = [i for i, token in enumerate(doc) if token.text == "We"]
-    from pipeline.annotations import Attribution, set_attributions
-
-    found = []
-    for n, i in enumerate(contents):
-        cue = next((j for j in range(max(i - 4, 0), min(i + 6, len(doc))) if doc[j].text in cues), None)
-        found.append(Attribution(f"q{n}", "direct", (doc[i : i + 2],), cue=doc[cue : cue + 1] if cue else None))
-    set_attributions(doc, found)
-    started = time.process_time()
-    _component()(doc)
-    return time.process_time() - started
 
 
 def test_component_does_nothing_without_quotes():
