@@ -13,7 +13,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal
 
 Kind = Literal["empty", "binary", "undecodable", "too_large", "unreadable", "outside", "unsupported"]
 
@@ -28,10 +28,8 @@ class InputError(PipelineError):
     Attributes:
         path: The input as the user named it, or None for a string.
         reason: Why, in words that a person can act on.
-        kind: One of `KINDS`, for counting.
+        kind: What went wrong, for counting.
     """
-
-    KINDS: tuple[Kind, ...] = get_args(Kind)
 
     def __init__(self, reason: str, *, path: str | None = None, kind: Kind = "unreadable") -> None:
         super().__init__(f"{path}: {reason}" if path else reason)

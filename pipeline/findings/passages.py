@@ -48,7 +48,7 @@ def find_passages(doc: Doc) -> Iterator[Passage]:
             continue
         kind = None if item else _lead_of(block, claims)
         if not item and not (is_heading(block) and kind is None and listing):
-            listing, lead = kind is not None, _polarity_of_lead(block, kind)
+            listing, lead = kind is not None, _polarity_of_lead(kind)
         yield from _of_block(block, claims, is_lead=kind is not None, distance=1 if spoke else 2)
         spoke = _speaks(block, claims) or (spoke and is_heading(block))
 
@@ -71,8 +71,7 @@ def _lead_of(block: Span, claims: Claims) -> str | None:
     return None
 
 
-def _polarity_of_lead(block: Span, label: str | None) -> str | None:
-    del block
+def _polarity_of_lead(label: str | None) -> str | None:
     return {context.LEAD_WEAKNESS: WEAKNESS, context.LEAD_STRENGTH: STRENGTH}.get(label or "")
 
 

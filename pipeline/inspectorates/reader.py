@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -62,17 +62,3 @@ def _to_profile(file: Path, table: dict[str, Any]) -> Profile:
 def fold(text: str) -> str:
     """Give the text in lower case, with straight apostrophes and single blanks, as names are compared."""
     return " ".join(text.lower().translate(_STRAIGHT).split())
-
-
-def inspectorate_names(profiles: Iterable[Profile] | None = None) -> frozenset[str]:
-    """Give every name of the inspectorates, folded by `fold`; of all shipped profiles by default."""
-    return frozenset(fold(name) for profile in _or_all(profiles) for name in profile.all_names)
-
-
-def inspectorate_people(profiles: Iterable[Profile] | None = None) -> frozenset[str]:
-    """Give every role of the inspectorates' staff (*lead inspector*), folded; of all shipped profiles by default."""
-    return frozenset(fold(role) for profile in _or_all(profiles) for role in profile.people)
-
-
-def _or_all(profiles: Iterable[Profile] | None) -> Iterable[Profile]:
-    return read_profiles().values() if profiles is None else profiles

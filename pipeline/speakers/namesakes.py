@@ -40,12 +40,11 @@ class Entity:
 class People:
     """The people of an article, by mention."""
 
-    __slots__ = ("_by_word", "_entities", "_given", "of")
+    __slots__ = ("_by_word", "_given", "of")
 
     def __init__(self, mentions: Iterable[Mention], vocabulary: Vocabulary) -> None:
         self._given = vocabulary.given_names
         self._by_word: dict[str, list[Entity]] = {}
-        self._entities: dict[tuple[str, str], Entity] = {}
         self.of: dict[Mention, Entity] = {}
         found = list(mentions)
         for mention in found:

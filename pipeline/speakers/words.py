@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -199,8 +199,3 @@ def is_capital(token: Token) -> bool:
     """Tell whether a word can be part of a name by its shape: *Jo*, *J.*, *O'Neill*, *MacIver*."""
     text = token.text
     return text[:1].isupper() and text != "I" and any(character.isalpha() for character in text)
-
-
-def leftwards(start: int, end: int) -> Iterator[int]:
-    """Give word numbers from `start` down to `end`, both included."""
-    return iter(range(start, end - 1, -1))

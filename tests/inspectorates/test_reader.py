@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.errors import ProfileError
-from pipeline.inspectorates.reader import fold, inspectorate_names, inspectorate_people, read_profiles
+from pipeline.inspectorates.reader import fold, read_profiles
 
 OWN = """
 inspectorate = "Bridge Inspectorate"
@@ -65,11 +65,13 @@ def test_missing_folder_is_an_error(tmp_path):
         read_profiles(tmp_path / "none")
 
 
-def test_names_of_inspectorates_are_folded():
-    assert {"ofsted", "care quality commission", "cqc", "estyn", "hm inspectorate of prisons"} <= inspectorate_names()
-    assert "lead inspector" in inspectorate_people()
+def test_profiles_name_their_inspectorates_and_their_people():
+    profiles = read_profiles().values()
+    names = {fold(name) for profile in profiles for name in profile.all_names}
+    assert {"ofsted", "care quality commission", "cqc", "estyn", "hm inspectorate of prisons"} <= names
+    assert "lead inspector" in {fold(role) for profile in profiles for role in profile.people}
     assert fold("Ofsted’s  National\nDirector") == "ofsted's national director"
 
 
 def test_names_of_one_profile_leave_the_others_out():
-    assert "cqc" not in inspectorate_names([read_profiles()["estyn"]])
+    assert "cqc" not in {fold(name) for name in read_profiles()["estyn"].all_names}
