@@ -53,7 +53,10 @@ model: $(ENV) ## Train the English pipeline
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements/training.txt
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training all
 
-bench: $(ENV) ## Measure extraction and batches
+bench: $(ENV) ## Measure the English model, extraction and batches
+	$(BIN)/python -m benchmarks.parse
+	$(BIN)/python -m benchmarks.press
+	$(BIN)/python -m benchmarks.quotes
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.batch
 	$(BIN)/python -m benchmarks.length

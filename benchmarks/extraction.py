@@ -15,7 +15,6 @@ import math
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -50,14 +49,19 @@ def cases_of(shared: Path, name: str) -> Path:
 
 def extract_cases(cases: Path, out: Path, nlp: Language) -> None:
     """Write the record of each case of a folder."""
-    for path in _inputs(cases):
+    for path in map(input_of, golds(cases)):
         write_text(out / f"{path.stem}.json", to_json(extract_page(read_file(path, root=cases), nlp=nlp)))
 
 
-def _inputs(cases: Path) -> Iterator[Path]:
-    for gold in sorted(cases.glob(f"*{_GOLD}")):
-        page = gold.with_name(gold.name.removesuffix(_GOLD) + ".html")
-        yield page if page.exists() else page.with_suffix(".txt")
+def golds(cases: Path) -> list[Path]:
+    """Give the gold files of a folder."""
+    return sorted(cases.glob(f"*{_GOLD}"))
+
+
+def input_of(gold: Path) -> Path:
+    """Give the page or text of a gold file."""
+    page = gold.with_name(gold.name.removesuffix(_GOLD) + ".html")
+    return page if page.exists() else page.with_suffix(".txt")
 
 
 def score(shared: Path, cases: Path, records: Path, *options: str) -> str:

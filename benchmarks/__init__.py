@@ -1,0 +1,1 @@
+"""Measures of accuracy and speed, one command each; the figures stand in README.md beside them."""
