@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from confection import Config
 from spacy.language import Language
-from spacy.util import load_config
 
 from pipeline.annotations import register_extensions
 from pipeline.clean.build import to_page
@@ -16,24 +14,30 @@ from pipeline.page import RawPage
 from pipeline.parse.build import to_doc
 from pipeline.parse.component import FACTORY as BOUNDARIES
 from pipeline.parse.model_loader import load_model
+from pipeline.parse.named import load_named
 from pipeline.parse.tokenizer import part_marks
 from pipeline.read.files import read_string
 from pipeline.record.article import Article
 from pipeline.record.build import to_article
+from pipeline.settings import model_of, read_settings
 
 CONFIG = Path(__file__).with_name("config.cfg")
-_SECTIONS = {"pipeline", "components"}
-_PIPELINE_KEYS = {"model", "order"}
 
 
-def load(config: Path = CONFIG) -> Language:
+def load(config: Path = CONFIG, *, model: str | None = None) -> Language:
     """Give the whole pipeline: the English model, sentence boundaries, and the components of `config`, in its order.
 
+    Args:
+        config: The settings.
+        model: An installed spaCy pipeline by its name, or a folder of one; the one that `config` names unless given,
+            and the embedded one where that names none.
+
     Raises:
-        ConfigError: The model is missing or changed, or the config names an unknown component or setting.
+        ConfigError: The model is missing, changed or unfit, or the config names an unknown component or setting.
     """
-    settings = _settings(config)
-    nlp = load_model(Path(settings["pipeline"]["model"]) if settings["pipeline"]["model"] else None)
+    settings = read_settings(config)
+    name = model or model_of(settings)
+    nlp = load_named(name) if name else load_model()
     part_marks(nlp)
     nlp.add_pipe(BOUNDARIES, first=True)
     for name in settings["pipeline"]["order"]:
@@ -46,28 +50,19 @@ def load(config: Path = CONFIG) -> Language:
     return nlp
 
 
-def _settings(config: Path) -> Config:
-    """Give the settings of a file after a look at its keys: one that nothing reads would be a silent mistake."""
-    if not config.is_file():
-        raise ConfigError(f"{config.name}: no such file")
-    try:
-        settings = load_config(config)
-    except ValueError as error:
-        raise ConfigError(f"{config.name}: {error}") from error
-    for section, keys in (("", _SECTIONS), ("pipeline", _PIPELINE_KEYS)):
-        found = set(settings[section] if section else settings)
-        if found != keys:
-            raise ConfigError(f"{config.name}: [{section}] holds {sorted(found)}, and {sorted(keys)} are known")
-    order, components = settings["pipeline"]["order"], settings["components"]
-    if set(order) != set(components) or not all("factory" in component for component in components.values()):
-        raise ConfigError(f"{config.name}: every component in the order needs a section with its factory, and no other")
-    return settings
-
-
 @cache
+def nlp_with(model: str | None) -> Language:
+    """Give the whole pipeline with this spaCy pipeline, loaded once a process; None for the one that is configured.
+
+    Raises:
+        ConfigError: As `load`.
+    """
+    return load(model=model)
+
+
 def default_nlp() -> Language:
     """Give the whole pipeline with its default settings, loaded once a process."""
-    return load()
+    return nlp_with(None)
 
 
 def extract(text_or_html: str, *, nlp: Language | None = None) -> Article:

@@ -123,7 +123,8 @@ def test_component_can_be_added_to_any_pipeline_by_name(name):
 
 def test_config_orders_every_component():
     config = load_config(PACKAGE / "config.cfg")
-    assert sorted([*config["pipeline"]["order"], "inspection_boundaries"]) == sorted(_factories())
+    around = ["inspection_boundaries", "inspection_labels"]  # before and after the English pipeline
+    assert sorted([*config["pipeline"]["order"], *around]) == sorted(_factories())
     assert sorted(config["components"]) == sorted(config["pipeline"]["order"])
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.console import Exit, ended_by_signals, fail, one_line, say, standard_input, told_errors
+from pipeline.cli.model import Model
 from pipeline.cli.progress import progress
 from pipeline.cli.summary import summary
 from pipeline.read.files import MAX_BYTES, STANDARD_INPUT
@@ -43,10 +44,11 @@ def run(
     timeout: Annotated[
         float, typer.Option(metavar="S", min=0.1, max=_LONGEST, callback=_number, help="Seconds for one article.")
     ] = 60.0,
+    model: Model = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")] = False,
 ) -> None:
     """Extract a record from each article."""
-    settings = Settings(out, workers or cores(), form, force, int(max_size * _MEGABYTE), timeout)
+    settings = Settings(out, workers or cores(), form, force, int(max_size * _MEGABYTE), timeout, model=model)
     with told_errors(), ended_by_signals():
         report = _run(inputs, settings, quiet=quiet)
         for failure in report.failures:

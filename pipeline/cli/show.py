@@ -10,24 +10,28 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.console import standard_input, told_errors
+from pipeline.cli.model import Model
 from pipeline.page import RawPage
 from pipeline.read.files import MAX_BYTES, STANDARD_INPUT, read_bytes, read_file
 
 
-def show(file: Annotated[str, typer.Argument(metavar="FILE", help="An article, or - for standard input.")]) -> None:
+def show(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="An article, or - for standard input.")],
+    model: Model = None,
+) -> None:
     """Show one article: its text with what was found in colour, and the tables below."""
     with told_errors():
-        _show(_read(file))
+        _show(_read(file), model)
 
 
-def _show(page: RawPage) -> None:
+def _show(page: RawPage, model: str | None) -> None:
     from rich.console import Console  # noqa: PLC0415  heavy, as the others
 
-    from pipeline.assemble import extract_page  # noqa: PLC0415
+    from pipeline.assemble import extract_page, nlp_with  # noqa: PLC0415
     from pipeline.cli.colours import coloured, legend  # noqa: PLC0415
     from pipeline.cli.tables import tables  # noqa: PLC0415
 
-    article = extract_page(page)
+    article = extract_page(page, nlp=nlp_with(model))
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal of another encoding
     console = Console(highlight=False)

@@ -15,8 +15,10 @@ from thinc.types import FloatsXd
 
 import pipeline.parse.lemmatizer  # noqa: F401  registers the factory
 from pipeline.errors import ConfigError
+from pipeline.parse.folder import check_folder
 
 MODEL = Path(__file__).parent / "model"
+SEAL = Path(__file__).with_name("model.sha256")
 MANIFEST = "manifest.json"
 VECTORS = "vectors.npz"
 
@@ -28,11 +30,19 @@ def load_model(path: Path | None = None) -> Language:
     precision and widened here. Its word vectors are bytes with a scale for each row, expanded here and looked up by
     lower-cased form: spaCy itself forgets that setting when it saves, and capitalised words would have no vector.
 
+    The files of a folder are checked against its manifest. The manifest of the one that is part of the package is
+    checked against the digest that ships beside it; the config of any other, against what it may call.
+
     Raises:
-        ConfigError: A file of the folder is missing or is not the one that its manifest lists; the message names it.
+        ConfigError: A file of the folder is missing, is not the one that its manifest lists, or is not listed; the
+            message names it. Or the config of a folder that was named calls what is neither spaCy's nor ours.
     """
     folder = path or MODEL
+    if path is None:
+        check_seal()
     check_files(folder)
+    if path is not None:
+        check_folder(folder)
     nlp = spacy.load(folder)
     vectors = folder / VECTORS
     if vectors.is_file():
@@ -61,13 +71,38 @@ def set_precision(nlp: Language, dtype: Literal["float16", "float32"]) -> None:
                 node.set_param(name, cast("FloatsXd", node.get_param(name).astype(dtype)))
 
 
-def check_files(folder: Path) -> None:
-    """Check every file of the folder against its manifest.
+def seal(folder: Path = MODEL) -> str:
+    """The sha256 of a folder's manifest, in hexadecimal; it stands for every file of the folder.
+
+    Whoever writes the model of the package writes this, and a line end, to `SEAL`.
 
     Raises:
-        ConfigError: The first file, in the order of the manifest, that is missing or differs.
+        ConfigError: The folder has no manifest.
     """
-    listed = _listed(folder / MANIFEST)
+    return digest(_manifest(folder))
+
+
+def check_seal() -> None:
+    """Check the manifest of the package's own model against the digest that ships outside its folder.
+
+    Raises:
+        ConfigError: The manifest or the digest is missing, or they differ.
+    """
+    if not SEAL.is_file():
+        raise ConfigError(f"{SEAL}: missing, so that the model cannot be checked")
+    expected, found = SEAL.read_text("ascii", "replace").strip(), seal(MODEL)
+    if found != expected:
+        raise ConfigError(f"{MODEL / MANIFEST}: sha256 {found} differs from {expected} in {SEAL.name}")
+
+
+def check_files(folder: Path) -> None:
+    """Check every file of the folder against its manifest; cards may change.
+
+    Raises:
+        ConfigError: The first file, in the order of the manifest, that is missing or differs; else the first that is
+            not listed.
+    """
+    listed = _listed(_manifest(folder))
     for name, expected in listed.items():
         file = folder / name
         if not file.is_file():
@@ -75,11 +110,19 @@ def check_files(folder: Path) -> None:
         found = digest(file)
         if found != expected:
             raise ConfigError(f"{file}: sha256 {found} differs from {expected} in {MANIFEST}")
+    for file in model_files(folder):
+        if file.relative_to(folder).as_posix() not in listed:
+            raise ConfigError(f"{file}: not listed in {MANIFEST}")
+
+
+def _manifest(folder: Path) -> Path:
+    manifest = folder / MANIFEST
+    if not manifest.is_file():
+        raise ConfigError(f"{manifest}: missing, so this folder is no model of ours")
+    return manifest
 
 
 def _listed(manifest: Path) -> dict[str, str]:
-    if not manifest.is_file():
-        raise ConfigError(f"{manifest}: missing, so this folder is no model of ours")
     listed: dict[str, str] = json.loads(manifest.read_text(encoding="utf-8"))
     return listed
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 DOUBLE_MARKS = '“”„‟«»"'
 _INFIXES = (
@@ -23,17 +23,21 @@ _INFIXES = (
 def part_marks(nlp: Language) -> None:
     """Make `nlp` split at quotation marks inside a token: `on,”she` gives four tokens.
 
-    A single closing mark is split off only after punctuation, where it can be no apostrophe.
+    The tokenizer keeps its own rules. A single closing mark is split off only after punctuation, where it can be no
+    apostrophe.
     """
     tokenizer = nlp.tokenizer
     if not isinstance(tokenizer, Tokenizer):
         return
-    infixes = [*(nlp.Defaults.infixes or ()), *_INFIXES]
-    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    prefixes = [*(nlp.Defaults.prefixes or ()), rf"[{DOUBLE_MARKS}]"]
-    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
-    suffixes = [*(nlp.Defaults.suffixes or ()), rf"[{DOUBLE_MARKS}]"]
-    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    tokenizer.infix_finditer = _with(tokenizer.infix_finditer, *_INFIXES).finditer
+    tokenizer.prefix_search = _with(tokenizer.prefix_search, rf"^[{DOUBLE_MARKS}]").search
+    tokenizer.suffix_search = _with(tokenizer.suffix_search, rf"[{DOUBLE_MARKS}]$").search
+
+
+def _with(search: Any, *more: str) -> re.Pattern[str]:
+    """The pattern behind a bound method of its, the model's own, with alternatives after it."""
+    own = search.__self__.pattern if search else ""
+    return re.compile("|".join(filter(None, (own, *more))))
 
 
 _LONG_RUN = re.compile(r"\S{400,}")

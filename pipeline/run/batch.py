@@ -50,9 +50,9 @@ class Report:
 
 def crew_for(settings: Settings, tasks: Sequence[Task]) -> Pool[Task, Done | Failed]:
     """Give the worker processes of a run."""
-    work = partial(do_task, form=settings.form, max_bytes=settings.max_bytes)
+    work = partial(do_task, form=settings.form, max_bytes=settings.max_bytes, model=settings.model)
     workers = max(1, min(settings.workers, len(tasks)))
-    return Pool(work, start_worker, workers, settings.timeout, settings.lifetime)
+    return Pool(work, partial(start_worker, settings.model), workers, settings.timeout, settings.lifetime)
 
 
 def run_batch(
@@ -106,7 +106,7 @@ class _Run:
     def _unchanged(self, task: Task) -> bool:
         entry = self._entries.get(task.name)
         made_by = (entry.digest, entry.fingerprint) if entry else None
-        return bool(task.digest) and made_by == (task.digest, fingerprint())
+        return bool(task.digest) and made_by == (task.digest, fingerprint(self._settings.model))
 
     def _do(self, todo: Sequence[Task], crew: Crew) -> None:
         try:
@@ -136,7 +136,8 @@ class _Run:
             return Failed(UNWRITABLE, f"its record cannot be written: {error.strerror}")
         self._report.done += 1
         record = sha(result.text.encode("utf-8"))
-        entry = Entry(task.name, task.digest, fingerprint(), result.id, record, result.counts, task.place)
+        made_by = fingerprint(self._settings.model)
+        entry = Entry(task.name, task.digest, made_by, result.id, record, result.counts, task.place)
         self._made[task.name] = entry
         if self._sink.at_once and self._saved.is_due(len(self._made)):
             self._saved.measure(self._write_manifest, len(self._made))
@@ -171,7 +172,8 @@ class _Run:
         all_parts = sum((Counter(entry.counts) for entry in entries), Counter[str]())
         counts = {"articles": len(entries), "failed": len(self._failures()), **all_parts}
         chosen = {"max_bytes": settings.max_bytes, "timeout": settings.timeout, "workers": settings.workers}
-        return {"versions": dict(versions()), "settings": chosen, "counts": counts, "seconds": report.seconds}
+        made_by = dict(versions(settings.model))
+        return {"versions": made_by, "settings": chosen, "counts": counts, "seconds": report.seconds}
 
 
 class _Pace:

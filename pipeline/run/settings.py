@@ -34,6 +34,7 @@ class Settings:
         max_bytes: The largest input, after decompression.
         timeout: Seconds for one article; then its worker is ended.
         lifetime: Articles after which a worker is replaced, so that its memory stays flat.
+        model: The spaCy pipeline, by name or folder; None for the one that is configured.
     """
 
     out: Path
@@ -43,3 +44,4 @@ class Settings:
     max_bytes: int = MAX_BYTES
     timeout: float = 60.0
     lifetime: int = 1000
+    model: str | None = None

@@ -38,19 +38,19 @@ class Failed:
     reason: str
 
 
-def start_worker() -> None:
+def start_worker(model: str | None = None) -> None:
     """Hold libraries to one thread, then load the pipeline; a fault in it is told by the first task."""
     os.environ.update(dict.fromkeys(_THREADS, "1"))
     with suppress(Exception):
-        from pipeline.assemble import default_nlp  # noqa: PLC0415  after the threads are set
+        from pipeline.assemble import nlp_with  # noqa: PLC0415  after the threads are set
 
-        default_nlp()
+        nlp_with(model)
 
 
-def do_task(task: Task, form: Form, max_bytes: int) -> Done | Failed:
+def do_task(task: Task, form: Form, max_bytes: int, model: str | None = None) -> Done | Failed:
     """Give the record of one task. The one broad catch of the program: whatever goes wrong costs one article."""
     try:
-        return _extract(task, form, max_bytes)
+        return _extract(task, form, max_bytes, model)
     except InputError as error:
         return Failed(error.kind, error.reason)
     except Exception as error:  # noqa: BLE001  the quarantine
@@ -64,13 +64,13 @@ def _first_line(message: str) -> str:
     return f"{first} (and {len(more)} more)" if more else first
 
 
-def _extract(task: Task, form: Form, max_bytes: int) -> Done:
+def _extract(task: Task, form: Form, max_bytes: int, model: str | None) -> Done:
     try:
-        from pipeline.assemble import extract_page  # noqa: PLC0415  heavy
+        from pipeline.assemble import extract_page, nlp_with  # noqa: PLC0415  heavy
         from pipeline.record.text import to_json, to_line  # noqa: PLC0415  heavy
     except (ImportError, SyntaxError) as error:
         raise ConfigError(f"the program is not whole: {error}") from error
-    article = extract_page(_read(task, max_bytes))
+    article = extract_page(_read(task, max_bytes), nlp=nlp_with(model))
     write = to_json if form is Form.JSON else to_line
     return Done(write(article), article.id, {name: len(getattr(article, name)) for name in COUNTED})
 

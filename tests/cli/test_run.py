@@ -9,6 +9,7 @@ import sys
 from functools import partial
 
 import pytest
+import spacy
 from typer.testing import CliRunner
 
 import pipeline.cli.run as module
@@ -19,6 +20,7 @@ from pipeline.run.batch import run_batch
 from pipeline.run.output import claimed
 from pipeline.run.settings import Form
 from tests.builders import ROOT
+from tests.parse.pipelines import CLEAR, doc_of, saved, trained
 from tests.run.work_for_tests import Inline
 
 
@@ -190,6 +192,44 @@ def test_name_of_a_bad_input_stays_on_its_line(light):
 def test_missing_model_is_one_line_and_wrong_use(light):
     (light / "in/config.txt").write_text("x")
     assert _run("in") == (2, ["inspectext: no model"])
+
+
+def test_another_pipeline_does_everything_again(light):
+    (light / "tiny").mkdir()
+    (light / "tiny/meta.json").write_text('{"lang": "en", "name": "tiny", "version": "1.2"}')
+    _run("in")
+    assert _run("in", "--model", "tiny")[1][0].startswith("2 articles done")
+    assert json.loads((light / "out/manifest.json").read_text())["versions"]["pipeline"] == "en_tiny 1.2"
+    assert _run("in", "--model", "tiny")[1][0] == "nothing changed: 2 articles up to date"
+    assert _run("in")[1][0].startswith("2 articles done")
+
+
+def test_real_run_reads_with_a_pipeline_of_another_house(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    saved(trained(CLEAR), tmp_path / "tiny")
+    (tmp_path / "in").mkdir()
+    for name in ("a", "b", "c"):
+        (tmp_path / "in" / f"{name}.txt").write_text(" ".join(doc_of(trained(CLEAR), s).text for s in CLEAR))
+    status, lines = _run("in", "--model", "tiny", "--workers", "2")
+    assert (status, lines[0][:31]) == (0, "3 articles done, 0 failed, 0 sk")
+    record = from_json((tmp_path / "out/b.txt.json").read_bytes())
+    (quote,) = record.quotes
+    assert (quote.kind, quote.voice, [part.text for part in quote.segments]) == (
+        "indirect",
+        "inspectorate",
+        ["staff are kind to pupils"],
+    )
+    before = {path: path.read_bytes() for path in (tmp_path / "out").glob("*.txt.json")}
+    assert _run("in", "--model", str(tmp_path / "tiny"), "--workers", "1", "--force")[0] == 0
+    assert {path: path.read_bytes() for path in (tmp_path / "out").glob("*.txt.json")} == before
+
+
+def test_real_run_names_the_component_that_a_pipeline_lacks(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    spacy.load(saved(trained(CLEAR), tmp_path / "tiny"), exclude=["parser"]).to_disk(tmp_path / "lacking")
+    (tmp_path / "a.txt").write_text("Some words.")
+    said = "inspectext: lacking: this pipeline gives no parse (a parser)"
+    assert _run("a.txt", "--model", "lacking") == (2, [said])
 
 
 @pytest.mark.model

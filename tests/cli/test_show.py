@@ -19,8 +19,15 @@ module = importlib.import_module("pipeline.cli.show")
 
 
 @pytest.fixture
-def light(monkeypatch):
-    monkeypatch.setattr(assemble, "extract_page", lambda raw: to_article(*made(raw.raw.rstrip("\n"))))
+def asked():
+    """The pipelines that were asked for."""
+    return []
+
+
+@pytest.fixture
+def light(monkeypatch, asked):
+    monkeypatch.setattr(assemble, "extract_page", lambda raw, nlp: to_article(*made(raw.raw.rstrip("\n"))))
+    monkeypatch.setattr(assemble, "nlp_with", asked.append)
 
 
 @pytest.mark.parametrize("source", ["file", "stdin"])
@@ -33,6 +40,14 @@ def test_show_prints_the_text_and_the_tables_as_data(light, tmp_path, source):
     titles = ("Inspection", "Speakers", "Quotes", "Judgements", "Findings", "Notices")
     assert all(title in result.stdout for title in titles)
     assert "\x1b" not in result.stdout
+
+
+@pytest.mark.parametrize("model", [None, "en_tiny"])
+def test_show_reads_with_the_pipeline_that_is_asked_for(light, asked, tmp_path, model):
+    (tmp_path / "a.txt").write_text(TEXT)
+    options = ["--model", model] if model else []
+    assert CliRunner().invoke(app, ["show", str(tmp_path / "a.txt"), *options]).exit_code == 0
+    assert asked == [model]
 
 
 def test_show_of_a_bad_file_is_one_line(tmp_path):

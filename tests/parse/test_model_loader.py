@@ -9,14 +9,17 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.errors import ConfigError
+from pipeline.parse import model_loader
 from pipeline.parse.model_loader import (
     MANIFEST,
     MODEL,
+    SEAL,
     VECTORS,
     check_files,
     digest,
     load_model,
     model_files,
+    seal,
     set_precision,
 )
 from training.package import write_manifest
@@ -112,6 +115,60 @@ def test_a_missing_file_is_refused_by_name(folder: Path):
 def test_a_folder_without_manifest_is_refused(tmp_path: Path):
     with pytest.raises(ConfigError, match=r"manifest\.json: missing"):
         load_model(tmp_path)
+
+
+def test_a_file_that_is_not_listed_is_refused_by_name(folder: Path):
+    (folder / "tagger" / "more.pkl").write_bytes(b"")
+    with pytest.raises(ConfigError, match=r"tagger/more\.pkl: not listed"):
+        load_model(folder)
+
+
+def test_a_folder_that_calls_strangers_is_refused_though_its_manifest_holds(folder: Path):
+    config = folder / "config.cfg"
+    config.write_text(config.read_text().replace("spacy.HashEmbedCNN", "x").replace("spacy.MultiHash", "stranger.X"))
+    write_manifest(folder)
+    with pytest.raises(ConfigError, match="calls 'stranger"):
+        load_model(folder)
+
+
+def test_a_seal_stands_for_every_file(folder: Path):
+    before = seal(folder)
+    assert before == digest(folder / MANIFEST)
+    (folder / "meta.json").write_text("{}")
+    write_manifest(folder)
+    assert seal(folder) != before
+
+
+@pytest.fixture
+def shipped(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in the place of the package's own, with its seal beside it."""
+    (tmp_path / SEAL.name).write_text(f"{seal(folder)}\n")
+    monkeypatch.setattr(model_loader, "MODEL", folder)
+    monkeypatch.setattr(model_loader, "SEAL", tmp_path / SEAL.name)
+    return folder
+
+
+def test_the_shipped_model_is_loaded_under_its_seal(shipped: Path):
+    assert load_model().pipe_names == ["tagger"]
+
+
+def test_a_shipped_model_with_a_manifest_of_its_own_is_refused(shipped: Path):
+    (shipped / "meta.json").write_text((shipped / "meta.json").read_text() + " ")
+    write_manifest(shipped)
+    with pytest.raises(ConfigError, match=r"manifest\.json: sha256 .* differs from .* in model\.sha256"):
+        load_model()
+    assert load_model(shipped).pipe_names == ["tagger"]
+
+
+def test_a_missing_seal_is_told(shipped: Path, tmp_path: Path):
+    (tmp_path / SEAL.name).unlink()
+    with pytest.raises(ConfigError, match=r"model\.sha256: missing"):
+        load_model()
+
+
+@pytest.mark.model
+def test_embedded_model_is_sealed():
+    assert SEAL.read_text() == f"{seal()}\n"
 
 
 def test_a_card_may_change(folder: Path):

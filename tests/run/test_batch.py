@@ -84,8 +84,20 @@ def test_only_what_changed_is_done_again(given, form):
 @FORMS
 def test_another_program_does_everything_again(given, form, monkeypatch):
     _run(given, form)
-    monkeypatch.setattr(batch, "fingerprint", lambda: "another")
+    monkeypatch.setattr(batch, "fingerprint", lambda model: "another")
     assert len(_run(given, form)[1]) == 3
+
+
+@FORMS
+def test_another_pipeline_does_everything_again_and_is_told(given, form):
+    for name in ("one", "two"):
+        (given.parent / name).mkdir()
+        (given.parent / name / "meta.json").write_text(f'{{"lang": "en", "name": "{name}", "version": "3"}}')
+    one, two = (str(given.parent / name) for name in ("one", "two"))
+    assert [len(_run(given, form, model=model)[1]) for model in (None, one, one, two, None)] == [3, 3, 0, 3, 3]
+    _run(given, form, model=two)
+    versions = json.loads((given.parent / "out" / NAME).read_text())["versions"]
+    assert versions["pipeline"] == "en_two 3"
 
 
 @FORMS

@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from pipeline.errors import ConfigError
 from pipeline.run import fingerprint as module
 from pipeline.run.fingerprint import HOME, fingerprint, program_version, versions
 
@@ -32,6 +33,40 @@ def test_fingerprint_changes_with_each_part(copied, part):
     fingerprint.cache_clear()
     assert versions()[part] != before
     assert fingerprint() != all_before
+
+
+@pytest.fixture
+def tiny(tmp_path):
+    """A folder that calls itself a pipeline."""
+    folder = tmp_path / "somewhere" / "tiny"
+    folder.mkdir(parents=True)
+    (folder / "meta.json").write_text('{"lang": "en", "name": "tiny", "version": "1.2"}')
+    return folder
+
+
+def test_fingerprint_changes_with_the_pipeline_and_not_with_its_place(tiny, tmp_path):
+    named = versions(str(tiny))
+    assert (versions()["pipeline"], named["pipeline"]) == ("embedded", "en_tiny 1.2")
+    assert {name for name, value in versions().items() if named[name] != value} == {"pipeline", "model"}
+    moved = shutil.copytree(tiny, tmp_path / "elsewhere")
+    (shutil.copytree(tiny, tmp_path / "changed") / "config.cfg").write_text("more")
+    assert fingerprint() != fingerprint(str(tiny)) == fingerprint(str(moved)) != fingerprint(str(tmp_path / "changed"))
+    assert not any("/" in value for value in named.values())
+
+
+def test_pipeline_of_the_settings_counts_unless_another_is_asked_for(copied, tiny):
+    before = fingerprint()
+    config = (copied / "config.cfg").read_text()
+    (copied / "config.cfg").write_text(config.replace("model = null", f'model = "{tiny.as_posix()}"'))
+    versions.cache_clear()
+    fingerprint.cache_clear()
+    assert versions()["pipeline"] == "en_tiny 1.2"
+    assert fingerprint() != before
+
+
+def test_pipeline_that_is_not_there_is_told():
+    with pytest.raises(ConfigError, match="en_nowhere: no spaCy pipeline of this name is installed"):
+        versions("en_nowhere")
 
 
 def test_versions_name_program_and_libraries_and_no_place():

@@ -22,26 +22,28 @@ LIMIT = 1000
 def light(monkeypatch):
     """The whole way without the model: what was read becomes a page of paragraphs."""
 
-    def extract_page(raw):
+    def extract_page(raw, *, nlp):
+        assert nlp == "the pipeline tiny"
         page = page_of(raw.raw, id=raw.id)
         return to_article(doc_of(page), page)
 
     monkeypatch.setattr(assemble, "extract_page", extract_page)
+    monkeypatch.setattr(assemble, "nlp_with", lambda model: f"the pipeline {model}")
 
 
 def test_task_gives_the_text_of_a_record_under_its_name(light, tmp_path):
     (tmp_path / "a.txt").write_text("Some words.")
     task = Task("in~2/a.txt", "", Input(tmp_path / "a.txt", tmp_path))
-    done = do_task(task, Form.JSON, LIMIT)
+    done = do_task(task, Form.JSON, LIMIT, "tiny")
     assert isinstance(done, Done)
     record = json.loads(done.text)
     assert (record["source"]["path"], record["text"], record["id"]) == ("in~2/a.txt", "Some words.", done.id)
     assert done.counts == {"quotes": 0, "speakers": 0, "judgements": 0, "findings": 0}
-    assert len(do_task(task, Form.JSONL, LIMIT).text.splitlines()) == 1
+    assert len(do_task(task, Form.JSONL, LIMIT, "tiny").text.splitlines()) == 1
 
 
 def test_standard_input_is_read_from_the_task(light):
-    done = do_task(Task("-", "", data=b"Some words."), Form.JSON, LIMIT)
+    done = do_task(Task("-", "", data=b"Some words."), Form.JSON, LIMIT, "tiny")
     assert json.loads(done.text)["source"]["path"] == "-"
 
 
@@ -57,13 +59,13 @@ BAD = {
 def test_bad_input_fails_with_its_kind(light, bad, tmp_path):
     data, kind = bad
     (tmp_path / "a.txt").write_bytes(data)
-    failed = do_task(Task("a.txt", "", Input(tmp_path / "a.txt")), Form.JSON, LIMIT)
+    failed = do_task(Task("a.txt", "", Input(tmp_path / "a.txt")), Form.JSON, LIMIT, "tiny")
     assert (type(failed), failed.kind) == (Failed, kind)
     assert str(tmp_path) not in failed.reason
 
 
 def test_missing_file_fails_with_its_kind(light):
-    assert do_task(Task("a.txt", "", Input(Path("none.txt"))), Form.JSON, LIMIT).kind == "unreadable"
+    assert do_task(Task("a.txt", "", Input(Path("none.txt"))), Form.JSON, LIMIT, "tiny").kind == "unreadable"
 
 
 FAULTS = {
@@ -79,19 +81,26 @@ FAULTS = {
 def test_any_fault_costs_one_article_and_tells_its_kind(monkeypatch, fault):
     raised, failed = fault
 
-    def extract_page(raw):
+    def extract_page(raw, *, nlp):
         raise raised
 
     monkeypatch.setattr(assemble, "extract_page", extract_page)
+    monkeypatch.setattr(assemble, "nlp_with", lambda model: None)
     assert do_task(Task("-", "", data=b"words"), Form.JSON, LIMIT) == failed
 
 
 def test_worker_starts_where_the_pipeline_cannot_be_loaded(monkeypatch):
-    def no_model():
+    def no_model(model):
+        tried.append(model)
         raise ConfigError("no model")
 
-    monkeypatch.setattr(assemble, "default_nlp", no_model)
+    tried = []
+    monkeypatch.setattr(assemble, "nlp_with", no_model)
     start_worker()
+    start_worker("tiny")
+    assert tried == [None, "tiny"]
+    failed = do_task(Task("-", "", data=b"words"), Form.JSON, LIMIT, "tiny")
+    assert (failed, tried) == (Failed("config", "no model"), [None, "tiny", "tiny"])
 
 
 def test_program_that_is_not_whole_is_told_as_such(monkeypatch):
