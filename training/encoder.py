@@ -13,6 +13,7 @@ Floats: TypeAlias = NDArray[np.float32]
 HEADS = 12
 EPSILON = 1e-12
 UNKNOWN = "[UNK]"
+WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 LONGEST = 100
 
 
@@ -35,6 +36,17 @@ def read_safetensors(path: Path, sha256: str) -> dict[str, Floats]:
             start, end = entry["data_offsets"]
             tensors[name] = np.frombuffer(body[start:end], dtype=np.float32).reshape(entry["shape"])
     return tensors
+
+
+def read_encoder(folder: Path) -> tuple[dict[str, int], dict[str, Floats]]:
+    """The pieces with their numbers, and the weights.
+
+    Raises:
+        ValueError: The weights are not those that were measured.
+    """
+    lines = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
+    known = {piece: number for number, piece in enumerate(lines)}
+    return known, read_safetensors(folder / "model.safetensors", WEIGHTS_SHA256)
 
 
 def wordpieces(word: str, pieces: dict[str, int]) -> list[int]:
@@ -110,13 +122,11 @@ def batches(cut: Sequence[Sequence[int]], size: int) -> Iterator[list[int]]:
         yield from (places[start : start + size] for start in range(0, len(places), size))
 
 
-def word_vectors(words: Sequence[str], folder: Path, *, sha256: str, layers: int = 2, size: int = 256) -> Floats:
+def word_vectors(words: Sequence[str], folder: Path, *, layers: int = 2, size: int = 256) -> Floats:
     """One row a word: the mean of its pieces' states after `layers` layers, the word standing alone between its two
     markers.
     """
-    lines = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
-    known = {piece: number for number, piece in enumerate(lines)}
-    weights = read_safetensors(folder / "model.safetensors", sha256)
+    known, weights = read_encoder(folder)
     cut = [wordpieces(word, known) for word in words]
     made = np.zeros((len(words), weights["embeddings.LayerNorm.weight"].size), dtype=np.float32)
     for places in batches(cut, size):

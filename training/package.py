@@ -1,6 +1,4 @@
-"""From two trained pipelines to the folder that ships: one pipeline, its vectors as bytes, a manifest, a licence, a
-card.
-"""
+"""From the trained pipeline to the folder that ships: with lemmas, its vectors as bytes, a manifest, a licence."""
 
 import json
 import shutil
@@ -12,27 +10,35 @@ from spacy.lookups import Lookups
 from spacy.vectors import Vectors  # type: ignore[import-not-found]  # compiled, without stubs
 
 from pipeline.parse.lemmatizer import FACTORY
-from pipeline.parse.model_loader import MANIFEST, VECTORS, digest, model_files, read_vectors, set_precision
+from pipeline.parse.model_loader import (
+    MANIFEST,
+    MODEL,
+    SEAL,
+    VECTORS,
+    digest,
+    model_files,
+    read_vectors,
+    seal,
+    set_precision,
+)
 from training.lemmas import lemma_lookups
 from training.settings import DATA, Settings
 
 META = {
     "name": "inspectext",
-    "version": "0.1.0",
+    "version": "0.2.0",
     "description": "British press text: tags, morphology, Universal Dependencies, lemmas, names",
     "license": "CC BY-SA 4.0",
 }
-KEPT = frozenset({MANIFEST})
 
 
-def assemble(parser: Path, names: Path, lookups: Lookups, vectors: Path | None) -> Language:
-    """One pipeline out of the parser's and the names', with the lemmatizer between."""
-    nlp, other = spacy.load(parser), spacy.load(names)
+def assemble(trained: Path, lookups: Lookups, vectors: Path | None) -> Language:
+    """The trained pipeline with its word vectors, and with the lemmatizer before the names."""
+    nlp = spacy.load(trained)
     if vectors is not None:
-        nlp.vocab.vectors = other.vocab.vectors = read_vectors(vectors)
-    lemmatizer = nlp.add_pipe(FACTORY, name="lemmatizer")
+        nlp.vocab.vectors = read_vectors(vectors)
+    lemmatizer = nlp.add_pipe(FACTORY, name="lemmatizer", before="ner")
     lemmatizer.lookups = lookups  # type: ignore[attr-defined]
-    nlp.add_pipe("ner", source=other)
     return nlp
 
 
@@ -55,20 +61,19 @@ def write_manifest(folder: Path) -> None:
 
 
 def package(settings: Settings) -> None:
-    """Write the folder that ships; a card that stands in it is kept."""
-    vectors = settings.work / VECTORS
-    found = vectors if vectors.is_file() else None
-    nlp = assemble(
-        settings.work / "parser" / "model-best", settings.work / "names" / "model-best", lemma_lookups(settings), found
-    )
+    """Write the folder that ships; a card that stands in it is kept. The package's own model is sealed."""
+    vectors = settings.work / VECTORS if settings.encoder else None
+    nlp = assemble(settings.work / "pipeline" / "model-best", lemma_lookups(settings), vectors)
     made = settings.work / "model"
     shutil.rmtree(made, ignore_errors=True)
     trimmed(nlp).to_disk(made)
-    if found:
-        shutil.copyfile(found, made / VECTORS)
+    if vectors is not None:
+        shutil.copyfile(vectors, made / VECTORS)
     shutil.copyfile(DATA / "MODEL_LICENSE", made / "LICENSE")
     write_manifest(made)
     _replace(settings.model, made)
+    if settings.model.resolve() == MODEL.resolve():
+        SEAL.write_text(f"{seal(settings.model)}\n", encoding="ascii")
 
 
 def _replace(folder: Path, made: Path) -> None:

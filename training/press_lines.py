@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from training.fragments import named
 from training.press_text import DAYS, MONTHS, Writer
-from training.words import OUTSIDE, Sentence, Word
+from training.words import OUTSIDE, Sentence, Word, without_parse
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -31,12 +31,8 @@ def filled(template: str, writer: Writer, nlp: Language) -> Sentence:
                 before = len(words) - len(tokenized(part.strip(), nlp)) - 1
                 words[before] = replace(words[before], space=False)
         else:
-            words.extend(_unparsed(fill(part, writer)))
+            words.extend(without_parse(fill(part, writer)))
     return (*words[:-1], replace(words[-1], space=True))
-
-
-def _unparsed(words: Sentence) -> Sentence:
-    return tuple(replace(word, head=None, dep="", tag="", pos="", feats="") for word in words)
 
 
 def fill(slot: str, writer: Writer) -> Sentence:

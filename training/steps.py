@@ -36,7 +36,8 @@ def fingerprint(step: Step) -> str:
     """A sha256 over the step's settings and the names and bytes of all files it reads."""
     total = hashlib.sha256(repr(step.values).encode())
     for file in files_of(step.reads):
-        total.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+        with file.open("rb") as content:
+            total.update(file.name.encode() + b"\0" + hashlib.file_digest(content, "sha256").digest())
     return total.hexdigest()
 
 

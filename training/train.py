@@ -1,47 +1,49 @@
-"""Train one of the two pipelines from its configuration, on one core, with a seed."""
+"""Train the pipeline from its configuration, on one core, with a seed: from the student's weights where there are any,
+else from nothing.
+"""
 
+import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
-from spacy.lookups import Lookups, load_lookups
 from spacy.training import Corpus, Example
 from spacy.training.loop import train
-from spacy.util import load_config, load_model_from_config, registry
+from spacy.util import load_config, load_model_from_config
 from thinc.api import fix_random_seed
 
 from pipeline.parse.model_loader import read_vectors
+from training.distil.weights import put_file
 from training.settings import HERE, Settings
+from training.tokens import set_norms, set_rules
 
+CONFIG = HERE / "english.cfg"
 SEEN_FOR_LABELS = 4000
-COOLER = 0.5
-
-
-def _norms() -> Lookups | None:
-    """British and other spellings brought to one form; None without spaCy's lookup data."""
-    if "lexeme_norm" not in registry.lookups.get_all().get("en", {}):
-        return None
-    return load_lookups("en", ["lexeme_norm"])
 
 
 def build(config: Path, settings: Settings, *, vectors: Path | None, overrides: dict[str, object]) -> Language:
     """An untrained pipeline with its word vectors; its network takes none where there are none."""
-    filled = load_config(config, overrides=overrides)
+    filled = load_config(config, overrides=overrides, interpolate=True)
     fix_random_seed(settings.seed)
-    for component in filled["components"].values():
-        embed = component.get("model", {}).get("embed") or component.get("model", {}).get("tok2vec", {}).get("embed")
-        if embed:
-            embed["include_static_vectors"] = vectors is not None
+    filled["components"]["tok2vec"]["model"]["embed"]["include_static_vectors"] = vectors is not None
     nlp = load_model_from_config(filled, auto_fill=True)
-    norms = _norms()
-    if norms is not None:
-        nlp.vocab.lookups = norms
+    set_rules(nlp)
+    set_norms(nlp)
     if vectors is not None:
         nlp.vocab.vectors = read_vectors(vectors)
     return nlp
+
+
+def gathered(folders: Iterable[Path], out: Path) -> Path:
+    """A folder with the documents of all folders and nothing else, for spaCy reads one."""
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    for folder in folders:
+        for file in sorted(folder.glob("*.spacy")):
+            shutil.copyfile(file, out / file.name)
+    return out
 
 
 def _for_labels(nlp: Language, folder: Path) -> Iterator[Example]:
@@ -51,50 +53,27 @@ def _for_labels(nlp: Language, folder: Path) -> Iterator[Example]:
             yield from islice(Corpus(file)(nlp), SEEN_FOR_LABELS)
 
 
-def train_pipeline(name: str, settings: Settings, *, steps: tuple[int, int], vectors: Path | None) -> None:
-    """Train `parser` or `names`; the best pipeline stands in `work/<name>/model-best`.
+def train_pipeline(
+    settings: Settings, folders: Iterable[Path], dev: Path, *, vectors: Path | None, first: Path | None
+) -> None:
+    """Train all parts together; the best pipeline stands in `work/pipeline/model-best`.
 
     Args:
-        steps: At a constant rate, and at a falling one after that; with none of the latter the first best one stands.
+        folders: With the documents to learn from.
+        first: The student's weights to begin with; None to begin from nothing.
     """
-    first, last = settings.work / f"{name}-first", settings.work / name
-    constant, falling = steps
-    heat(name, settings, first if falling else last, steps=constant, vectors=vectors)
-    if falling:
-        cool(first / "model-best", settings, last, steps=falling, vectors=vectors)
-
-
-def heat(name: str, settings: Settings, out: Path, *, steps: int, vectors: Path | None) -> None:
-    """Train a new pipeline at a constant rate; the best and the last one stand in `out`."""
-    data = settings.work / f"{name}-data"
+    data, out = gathered(folders, settings.work / "train-data"), settings.work / "pipeline"
     overrides: dict[str, object] = {
-        "paths.train": str(data / "train"),
-        "paths.dev": str(data / "dev.spacy"),
+        "paths.train": str(data),
+        "paths.dev": str(dev),
         "system.seed": settings.seed,
-        "training.max_steps": steps,
+        "training.max_steps": settings.steps,
+        "training.optimizer.learn_rate.warmup_steps": settings.warm_up,
         "training.eval_frequency": settings.eval_every,
     }
-    nlp = build(HERE / f"{name}.cfg", settings, vectors=vectors, overrides=overrides)
-    nlp.initialize(lambda: _for_labels(nlp, data / "train"))
-    out.mkdir(parents=True, exist_ok=True)
-    train(nlp, out, stdout=sys.stderr, stderr=sys.stderr)
-
-
-def cool(trained: Path, settings: Settings, out: Path, *, steps: int, vectors: Path | None) -> None:
-    """Train a pipeline on at a rate that falls from half of the constant one to nothing, by its own configuration."""
-    fix_random_seed(settings.seed + 1)
-    nlp = spacy.load(trained)
-    if vectors is not None:
-        nlp.vocab.vectors = read_vectors(vectors)
-    training = nlp.config["training"]
-    rate = training["optimizer"]["learn_rate"] * COOLER
-    training["max_steps"], training["eval_frequency"] = steps, max(1, settings.eval_every // 2)
-    training["batcher"]["size"] = training["batcher"]["size"]["stop"]
-    training["optimizer"]["learn_rate"] = {
-        "@schedules": "warmup_linear.v1",
-        "warmup_steps": 0,
-        "total_steps": steps,
-        "initial_rate": rate,
-    }
+    nlp = build(CONFIG, settings, vectors=vectors, overrides=overrides)
+    nlp.initialize(lambda: _for_labels(nlp, data))
+    if first is not None:
+        put_file(first, nlp)
     out.mkdir(parents=True, exist_ok=True)
     train(nlp, out, stdout=sys.stderr, stderr=sys.stderr)

@@ -20,7 +20,6 @@ from training.encoder import Floats, word_vectors
 from training.settings import Settings
 from training.treebank import read_documents
 
-WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 REPORTS = Path("ofsted_reports") / "reports.jsonl.gz"
 OPEN_LICENCE = "OGL"
 SEEN_IN_REPORTS = 3
@@ -113,5 +112,5 @@ def make_vectors(settings: Settings, out: Path) -> None:
         raise ValueError("no folder with the encoder's weights was named")
     sources = (treebank_forms(settings.treebanks), report_forms(settings.corpora / REPORTS), general_forms())
     forms = choose(sources, settings.vector_rows)
-    table = word_vectors(forms, settings.encoder, sha256=WEIGHTS_SHA256)
+    table = word_vectors(forms, settings.encoder)
     write_table(out, forms, reduced(table, settings.vector_width))

@@ -37,6 +37,11 @@ def without_names(sentence: Sentence) -> Sentence:
     return tuple(replace(word, name=OUTSIDE) for word in sentence)
 
 
+def without_parse(sentence: Sentence) -> Sentence:
+    """The sentence with its forms, lemmas and names alone."""
+    return tuple(replace(word, head=None, dep=MISSING, tag=MISSING, pos=MISSING, feats=MISSING) for word in sentence)
+
+
 def insert(sentence: Sentence, at: int, word: Word) -> Sentence:
     """The sentence with a word put before position `at`; heads are moved along, the new word's own head counts
     after the move.

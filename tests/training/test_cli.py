@@ -14,7 +14,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole recipe over the sample, a few steps each."""
     folder = tmp_path_factory.mktemp("recipe")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("training.vectors.WEIGHTS_SHA256", write_encoder(folder / "encoder"))
+        patch.setattr("training.encoder.WEIGHTS_SHA256", write_encoder(folder / "encoder"))
         main(arguments(folder))
     return folder
 
@@ -30,7 +30,7 @@ def arguments(folder: Path) -> list[str]:
         "--encoder",
         folder / "encoder",
     ]
-    return ["all", *map(str, places), "--small"]
+    return ["all", *map(str, places), "--small", "--no-teacher"]
 
 
 def test_recipe_makes_a_model_with_all_parts(made: Path):
@@ -52,7 +52,7 @@ def test_recipe_leaves_no_places_of_the_machine_in_the_model(made: Path):
 def test_recipe_skips_what_is_done(made: Path, capsys: pytest.CaptureFixture[str]):
     main(arguments(made))
     captured = capsys.readouterr()
-    assert captured.err.count("nothing has changed") == 5
+    assert captured.err.count("nothing has changed") == 4
     assert "dep_las" in captured.out
     assert "words_per_cpu_second" in captured.out
 
@@ -72,8 +72,18 @@ def test_an_absent_encoder_is_told_in_one_line(capsys: pytest.CaptureFixture[str
     assert "--no-vectors" in capsys.readouterr().err
 
 
+def test_an_absent_torch_is_told_in_one_line(
+    made: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("training.cli.package_folder", lambda _: None)
+    with pytest.raises(SystemExit) as stopped:
+        main(["teacher", *(argument for argument in arguments(made)[1:] if argument != "--no-teacher")])
+    assert stopped.value.code == 2
+    assert "requirements/teacher.txt" in capsys.readouterr().err
+
+
 def test_recipe_gives_the_same_weights_again(made: Path):
-    weights = made / "work" / "names" / "model-best" / "ner" / "model"
+    weights = made / "work" / "pipeline" / "model-best" / "ner" / "model"
     before = weights.read_bytes()
-    main(["train-names", *arguments(made)[1:], "--force"])
+    main(["train", *arguments(made)[1:], "--force"])
     assert weights.read_bytes() == before

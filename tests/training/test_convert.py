@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc, DocBin
 
-from training.convert import convert_names, convert_parser, sayable
+from training.convert import convert, sayable
 from training.fragments import expand
 from training.settings import Settings
 
@@ -19,21 +19,21 @@ def read(path: Path) -> list[Doc]:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("converted")
-    settings = Settings(SAMPLE, folder).small()
-    convert_parser(settings, folder / "parser")
-    convert_names(settings, folder / "names")
+    convert(Settings(SAMPLE, folder).small(), folder)
     return folder
 
 
 def test_parser_data_are_parsed_and_tagged(made: Path):
-    for file in (made / "parser").rglob("*.spacy"):
+    for name in ("copy0", "press"):
+        file = made / "train" / f"{name}.spacy"
         docs = read(file)
         assert docs
         assert all(doc.has_annotation("DEP") and doc.has_annotation("TAG") for doc in docs), file.name
 
 
 def test_name_data_hold_the_kinds_that_ship(made: Path):
-    kinds = {name.label_ for file in (made / "names").rglob("*.spacy") for doc in read(file) for name in doc.ents}
+    files = [made / "dev.spacy", *(made / "train").glob("names_*.spacy")]
+    kinds = {name.label_ for file in files for doc in read(file) for name in doc.ents}
     assert kinds == {"PERSON", "ORG", "GPE", "DATE"}
 
 
@@ -42,6 +42,21 @@ def test_evaluation_texts_are_in_no_training(made: Path):
     assert "lives in Marlowby" not in texts
     assert "garden is small" not in texts
     assert "teaches at" not in texts
+
+
+def test_treebanks_without_names_say_nothing_about_names(made: Path):
+    words = [token for doc in read(made / "train" / "copy0.spacy") for token in doc if token.tag_ == "NNP"]
+    assert words
+    assert {token.ent_iob_ for token in words} == {""}
+
+
+def test_names_of_the_parsers_test_split_are_in_no_training(made: Path):
+    assert {file.stem for file in (made / "train").glob("names_*")} == {
+        "names_gum",
+        "names_press",
+        "names_uner_ewt_dev",
+        "names_wikigold",
+    }
 
 
 @pytest.mark.parametrize(

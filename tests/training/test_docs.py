@@ -4,6 +4,7 @@ from random import Random
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import DocBin
 from spacy.training import Example
 
 from training.docs import chunks, join, to_doc
@@ -48,6 +49,18 @@ def test_to_doc_leaves_what_is_missing_missing():
     assert not doc.has_annotation("DEP")
     assert not doc.has_annotation("TAG")
     assert not doc.has_annotation("ENT_IOB")
+    assert not doc.has_annotation("MORPH")
+
+
+def test_to_doc_leaves_features_missing_beside_words_that_have_none():
+    doc = to_doc(NLP.vocab, ((Word("in", pos="ADP"), Word("Rome")),))
+    read = next(DocBin(["POS", "MORPH"], docs=[doc]).get_docs(NLP.vocab))
+    assert [token.has_morph() for token in read] == [True, False]
+
+
+def test_to_doc_leaves_a_name_missing_where_another_word_is_known_to_be_none():
+    doc = to_doc(NLP.vocab, ((Word("Ann"), Word("sang"), Word("\n", name="O")),))
+    assert [token.ent_iob_ for token in doc] == ["", "", "O"]
 
 
 def test_chunks_keep_paragraphs_whole_and_within_the_limit():

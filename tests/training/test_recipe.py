@@ -1,0 +1,80 @@
+import gzip
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+import spacy
+from spacy.tokens import DocBin
+
+from pipeline.parse.model_loader import load_model
+from tests.training.tiny_encoder import write_encoder
+from training.recipe import steps
+from training.settings import Settings
+
+SAMPLE = Path(__file__).parent / "sample"
+REPORT = "The school is calm. Pupils enjoy their lessons every day. Leaders know what they must do next."
+
+
+def test_steps_without_a_teacher_are_four():
+    settings = Settings(SAMPLE, SAMPLE, encoder=SAMPLE, taught=False)
+    assert [step.name for step in steps(settings)] == ["convert", "vectors", "train", "package"]
+    assert "vectors" not in [step.name for step in steps(Settings(SAMPLE, SAMPLE))]
+
+
+def test_every_step_reads_what_an_earlier_one_wrote_or_what_is_given(tmp_path):
+    settings = Settings(SAMPLE, tmp_path, model=tmp_path / "model", encoder=SAMPLE)
+    written: set[Path] = set()
+    for step in steps(settings):
+        for path in filter(lambda path: tmp_path in path.parents, step.reads):
+            assert any(path == one or path in one.parents for one in written), (step.name, path)
+        written.update(step.writes)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The whole recipe with a teacher over the sample, one pass each."""
+    pytest.importorskip("torch")
+    folder = tmp_path_factory.mktemp("taught")
+    shutil.copytree(SAMPLE, folder / "corpora")
+    reports = folder / "corpora" / "ofsted_reports" / "reports.jsonl.gz"
+    reports.parent.mkdir(exist_ok=True)
+    reports.write_bytes(gzip.compress(json.dumps({"licence": "OGL", "text": REPORT}).encode()))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("training.encoder.WEIGHTS_SHA256", write_encoder(folder / "encoder"))
+        settings = Settings(folder / "corpora", folder / "work", folder / "model", folder / "encoder").small()
+        settings.work.mkdir()
+        for step in steps(settings):
+            step.run()
+    return settings
+
+
+def test_a_taught_model_has_all_parts(made: Settings):
+    nlp = load_model(made.model)
+    assert nlp.pipe_names == ["tok2vec", "tagger", "morphologizer", "parser", "lemmatizer", "ner"]
+    assert nlp("Ann said the school is calm.").has_annotation("DEP")
+
+
+def test_unlabelled_texts_come_labelled_to_the_last_training(made: Settings):
+    (text,) = DocBin().from_disk(made.work / "texts" / "ofsted.spacy").get_docs(spacy.blank("en").vocab)
+    with np.load(made.work / "labels" / "silver_ofsted.npz", allow_pickle=False) as table:
+        assert table["lengths"].tolist() == [len(text)]
+        assert table["states"].shape == (len(text), 24)
+    names = list(DocBin().from_disk(made.work / "train-data" / "names_silver.spacy").get_docs(spacy.blank("en").vocab))
+    assert names
+    assert all(doc.has_annotation("ENT_IOB") for doc in names)
+    assert (made.work / "train-data" / "silver.spacy").is_file()
+
+
+def test_nothing_between_the_steps_is_a_pickle(made: Settings):
+    kinds = {
+        file.suffix
+        for name in ("data", "texts", "teacher", "labels", "silver")
+        for file in (made.work / name).rglob("*.*")
+    }
+    assert kinds == {".spacy", ".npz", ".json"}
+
+
+def test_every_step_is_done_after_it_ran(made: Settings):
+    assert all(path.exists() for step in steps(made) for path in step.writes)

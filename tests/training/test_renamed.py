@@ -1,0 +1,24 @@
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from training.gazetteer import Gazetteer
+from training.renamed import renamed
+from training.words import Word
+
+OTHERS = Gazetteer(("Zoe",), ("Zimmer",), ("Zug",))
+TAGGED = "Mrs/O Ann/B-PERSON P./I-PERSON O'Poe/I-PERSON Roe/I-PERSON saw/O Leeds/B-GPE New/B-GPE York/I-GPE BBC/B-ORG"
+SENTENCE = tuple(Word(form, name=name) for form, name in (word.rsplit("/", 1) for word in TAGGED.split()))
+
+
+@given(st.integers(0, 1000))
+def test_only_plain_words_of_people_and_of_places_of_one_word_change(seed: int):
+    ((made,),) = [renamed((SENTENCE,), OTHERS, Random(seed))]  # noqa: S311
+    assert [word.name for word in made] == [word.name for word in SENTENCE]
+    changed = {old.form: new.form for old, new in zip(SENTENCE, made, strict=True) if old.form != new.form}
+    assert changed.items() <= {"Ann": "Zoe", "Roe": "Zimmer", "Leeds": "Zug"}.items()
+
+
+def test_without_names_to_draw_from_nothing_changes():
+    assert renamed((SENTENCE,), Gazetteer(), Random(1)) == (SENTENCE,)  # noqa: S311
