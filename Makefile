@@ -3,6 +3,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 ENV := .venv/.made
 LOCK := requirements/lock.txt
+# Half of the time of training would go to memory that is given back and asked for again.
+KEEP_MEMORY := MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=8589934592 MALLOC_TOP_PAD_=268435456
 
 .PHONY: help env run test check format style lint types layers tests golden lock model bench wheel clean
 .DEFAULT_GOAL := help
@@ -52,7 +54,7 @@ lock: $(ENV) ## Pin the requirements anew
 model: $(ENV) ## Train the English pipeline
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements/training.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements/teacher.txt
-	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training all
+	$(KEEP_MEMORY) OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training all
 
 bench: $(ENV) ## Measure the English model, extraction and batches
 	$(BIN)/python -m benchmarks.parse

@@ -87,7 +87,7 @@ def _run(step: Step, settings: Settings, *, force: bool) -> None:
         print(f"{step.name}: nothing has changed", file=sys.stderr)
         return
     print(f"{step.name} …", file=sys.stderr)
-    run_step(step, settings.work)
+    run_step(step, settings.work, anew=force)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -83,6 +83,7 @@ def _teacher(settings: Settings) -> Step:
         (data, *_weights(settings)),
         (out / "weights.npz", out / "inventory.json"),
         values,
+        kept=out / "checkpoint.pt",
     )
 
 
@@ -105,6 +106,7 @@ def _encoder(settings: Settings) -> Step:
         (at["teacher"], at["labels"], vectors, CONFIG),
         (out,),
         (settings.seed, settings.student_passes, settings.student_batch, settings.student_rate),
+        kept=out.with_suffix(".checkpoint.pt"),
     )
 
 

@@ -18,7 +18,8 @@ class Settings:
     with the encoder's weights, None for a model without word vectors and without a teacher; `taught` tells whether
     there is a teacher. `copies` is how often the treebanks are written, each time in another typography. `texts` has
     the sources of unlabelled text with the words that are taken of each. Batches are counted in words; `silver_sure` is
-    how sure the teacher must be of a sentence's heads. The other numbers of the last training stand in `english.cfg`.
+    how sure the teacher must be of a sentence's heads; `threads` are torch's. The other numbers of the last training
+    stand in `english.cfg`.
     """
 
     corpora: Path
@@ -32,6 +33,7 @@ class Settings:
     vector_rows: int = 100_000
     vector_width: int = 128
     taught: bool = True
+    threads: int = 2
     texts: tuple[tuple[str, int], ...] = TEXTS
     teacher_passes: int = 9
     teacher_batch: int = 2000

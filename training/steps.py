@@ -12,7 +12,8 @@ class Step:
     """One step of the recipe.
 
     `reads` and `writes` are files or folders; `values` are the settings that its outcome hangs on. The program's
-    own text is not among what a step reads: after a change of code, `--force` makes it run.
+    own text is not among what a step reads: after a change of code, `--force` makes it run. `kept` is the file in which
+    a long step keeps how far it has come.
     """
 
     name: str
@@ -20,6 +21,7 @@ class Step:
     reads: tuple[Path, ...]
     writes: tuple[Path, ...]
     values: tuple[object, ...] = ()
+    kept: Path | None = None
 
 
 def files_of(paths: Iterable[Path]) -> Iterator[Path]:
@@ -49,11 +51,15 @@ def is_done(step: Step, work: Path) -> bool:
     return bool(json.loads(stamp.read_text(encoding="utf-8"))["inputs"] == fingerprint(step))
 
 
-def run_step(step: Step, work: Path) -> None:
-    """Run the step and note what it was made from."""
+def run_step(step: Step, work: Path, *, anew: bool = False) -> None:
+    """Run the step and note what it was made from; a step that was broken off goes on, unless it is to run anew."""
     inputs = fingerprint(step)
     _stamp(step, work).unlink(missing_ok=True)
+    if anew and step.kept:
+        step.kept.unlink(missing_ok=True)
     step.run()
+    if step.kept:
+        step.kept.unlink(missing_ok=True)
     _stamp(step, work).write_text(json.dumps({"inputs": inputs}) + "\n", encoding="utf-8")
 
 

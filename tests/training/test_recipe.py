@@ -12,6 +12,7 @@ from pipeline.parse.model_loader import load_model
 from tests.training.tiny_encoder import write_encoder
 from training.recipe import steps
 from training.settings import Settings
+from training.steps import run_step
 
 SAMPLE = Path(__file__).parent / "sample"
 REPORT = "The school is calm. Pupils enjoy their lessons every day. Leaders know what they must do next."
@@ -46,7 +47,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         settings = Settings(folder / "corpora", folder / "work", folder / "model", folder / "encoder").small()
         settings.work.mkdir()
         for step in steps(settings):
-            step.run()
+            run_step(step, settings.work)
     return settings
 
 

@@ -41,3 +41,20 @@ def test_a_step_that_failed_is_not_done(step: Step, tmp_path: Path):
     with pytest.raises(FileNotFoundError):
         run_step(step, tmp_path)
     assert not is_done(step, tmp_path)
+
+
+def test_a_step_goes_on_where_it_broke_off_unless_it_is_to_run_anew(tmp_path: Path):
+    kept, made, found = tmp_path / "kept", tmp_path / "made", []
+
+    def run() -> None:
+        found.append(kept.exists())
+        kept.write_text("half")
+        made.write_text("whole")
+
+    step = Step("long", run, (), (made,), kept=kept)
+    kept.write_text("half")
+    run_step(step, tmp_path)
+    assert not kept.exists()
+    kept.write_text("half")
+    run_step(step, tmp_path, anew=True)
+    assert found == [True, False]

@@ -4,13 +4,14 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import torch
 from torch import nn
 
 from training.distil.batches import Batch, to_batch
-from training.distil.text import Text
+from training.distil.checkpoint import Checkpoint, Plan, digest
 
 DECAY, BETAS = 0.01, (0.9, 0.98)
 TOLD_EVERY = 100
@@ -21,13 +22,14 @@ Groups = Sequence[tuple[Iterable[nn.Parameter], float]]
 @dataclass(frozen=True)
 class Course:
     """Parameters with their full rates, and how these go: up over the first share of all steps, then straight down to a
-    last share of themselves. Gradients are cut to a length.
+    last share of themselves. Gradients are cut to a length. `kept` is the file that holds the state after each pass.
     """
 
     groups: Groups
     warm_up: float
     last: float
     longest: float
+    kept: Path
 
     def share(self, step: int, steps: int) -> float:
         """The share of the full rate at a step."""
@@ -38,20 +40,26 @@ class Course:
 
 def fit(
     network: nn.Module,
-    plan: Sequence[Sequence[Sequence[Text]]],
+    plan: Plan,
     loss: Loss,
     *,
     course: Course,
     tell: Callable[[], str],
 ) -> None:
-    """Train the network by the batches of each pass; what `tell` gives after each pass goes to stderr."""
+    """Train the network by the batches of each pass; what `tell` gives after each pass goes to stderr.
+
+    Where the course has kept the state of a training of the same plan, it goes on from there.
+    """
     steps = sum(map(len, plan))
     rated: list[dict[str, Any]] = [{"params": list(weights), "lr": rate} for weights, rate in course.groups]
     optimizer = torch.optim.AdamW(rated, weight_decay=DECAY, betas=BETAS, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: course.share(step, steps))
-    start, done, total = time.monotonic(), 0, 0.0
+    parts = {"network": network, "optimizer": optimizer, "schedule": schedule}
+    checkpoint = Checkpoint(course.kept, digest(plan))
+    passes = checkpoint.read(parts)
+    start, done, total = time.monotonic(), sum(map(len, plan[:passes])), 0.0
     network.train()
-    for number, groups_of_texts in enumerate(plan):
+    for number, groups_of_texts in list(enumerate(plan))[passes:]:
         for texts in groups_of_texts:
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 value = loss(to_batch(texts))
@@ -67,6 +75,7 @@ def fit(
         network.eval()
         _say(f"pass {number + 1} of {len(plan)}: {tell()}")
         network.train()
+        checkpoint.write(number + 1, parts)
     network.eval()
 
 

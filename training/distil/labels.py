@@ -55,6 +55,7 @@ def make_labels(settings: Settings, folders: Mapping[str, Path]) -> None:
     Args:
         folders: Of `data`, `texts`, `teacher`, `labels` and `silver`.
     """
+    torch.set_num_threads(settings.threads)
     inventory, nlp, lexemes = Inventory.read(folders["teacher"] / INVENTORY), tokenizing(), Lexemes()
     gold, unlabelled = dict(_gold(folders["data"], nlp, lexemes, inventory)), {}
     for file in sorted(folders["texts"].glob("*.spacy")):

@@ -75,6 +75,7 @@ def make_encoder(settings: Settings, folders: Mapping[str, Path], vectors: Path,
         folders: Of `teacher` and `labels`.
     """
     torch.manual_seed(settings.seed)
+    torch.set_num_threads(settings.threads)
     sources = {file.stem: read_texts(file) for file in sorted(folders["labels"].glob("*.npz"))}
     held, inventory = sources.pop("dev"), Inventory.read(folders["teacher"] / INVENTORY)
     spread = spread_of(_silver(sources) or copy_of(sources, 0))
@@ -83,11 +84,12 @@ def make_encoder(settings: Settings, folders: Mapping[str, Path], vectors: Path,
     lexemes, shape = Lexemes.read(folders["labels"] / LEXEMES), Shape.read()
     features = Features.of(lexemes.pairs, tokenizing().vocab, shape, vectors)
     student = Student(Tok2Vec(features, shape), heads, len(spread))
+    kept = out.with_suffix(".checkpoint.pt")
     fit(
         student,
         plan(sources, settings, Random(settings.seed)),
         lambda batch: loss(student, batch, spread),
-        course=Course(((student.parameters(), settings.student_rate),), WARM_UP, LAST, LONGEST),
+        course=Course(((student.parameters(), settings.student_rate),), WARM_UP, LAST, LONGEST, kept),
         tell=lambda: str(figures(student, held, inventory)),
     )
     write_weights(out, student.tok2vec)

@@ -1,6 +1,6 @@
 """Training the teacher."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from random import Random
 
@@ -20,7 +20,7 @@ from training.distil.text import Text
 from training.encoder import read_encoder
 from training.settings import Settings
 
-WEIGHTS, INVENTORY = "weights.npz", "inventory.json"
+WEIGHTS, INVENTORY, KEPT = "weights.npz", "inventory.json", "checkpoint.pt"
 WARM_UP, LAST, LONGEST = 0.08, 0.02, 1.0
 
 
@@ -46,6 +46,7 @@ def make_teacher(settings: Settings, gold: Path, out: Path) -> None:
     It reads the treebanks' own words, so that nothing of the gold is lost to alignment.
     """
     torch.manual_seed(settings.seed)
+    torch.set_num_threads(settings.threads)
     nlp, lexemes = tokenizing(), Lexemes()
     files = sorted((gold / "train").glob("*.spacy"))
     inventory = Inventory.of(doc for file in files for doc in read_docs(file, nlp))
@@ -55,7 +56,13 @@ def make_teacher(settings: Settings, gold: Path, out: Path) -> None:
 
     sources, held = {file.stem: read(file) for file in files}, read(gold / "dev.spacy")
     teacher = new_teacher(settings, lexemes, inventory)
-    _train(teacher, plan(sources, settings, Random(settings.seed)), held, settings, inventory)
+    fit(
+        teacher,
+        plan(sources, settings, Random(settings.seed)),
+        lambda batch: teacher.heads.loss(teacher.words(batch), batch),
+        course=_course(teacher, settings, out / KEPT),
+        tell=lambda: str(figures(teacher, held, inventory)),
+    )
     out.mkdir(parents=True, exist_ok=True)
     inventory.write(out / INVENTORY)
     write_weights(out / WEIGHTS, teacher)
@@ -73,16 +80,9 @@ def new_teacher(settings: Settings, lexemes: Lexemes, inventory: Inventory) -> T
     return Teacher(weights, Pieces.of(lexemes.forms, known), inventory)
 
 
-def _train(
-    teacher: Teacher, made: list[list[list[Text]]], held: Sequence[Text], settings: Settings, inventory: Inventory
-) -> None:
+def _course(teacher: Teacher, settings: Settings, kept: Path) -> Course:
+    """The published encoder's weights at one rate, what is new at another."""
     published = teacher.bert.published()
     known = {id(weights) for weights in published}
     new = [weights for weights in teacher.parameters() if weights.requires_grad and id(weights) not in known]
-    fit(
-        teacher,
-        made,
-        lambda batch: teacher.heads.loss(teacher.words(batch), batch),
-        course=Course(((published, settings.teacher_rate), (new, settings.heads_rate)), WARM_UP, LAST, LONGEST),
-        tell=lambda: str(figures(teacher, held, inventory)),
-    )
+    return Course(((published, settings.teacher_rate), (new, settings.heads_rate)), WARM_UP, LAST, LONGEST, kept)
