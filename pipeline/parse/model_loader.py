@@ -15,6 +15,7 @@ from thinc.types import FloatsXd
 
 import pipeline.parse.lemmatizer  # noqa: F401  registers the factory
 from pipeline.errors import ConfigError
+from pipeline.parse.embedding import embed_once
 from pipeline.parse.folder import check_folder
 
 MODEL = Path(__file__).parent / "model"
@@ -48,6 +49,7 @@ def load_model(path: Path | None = None) -> Language:
     if vectors.is_file():
         nlp.vocab.vectors = read_vectors(vectors)
     set_precision(nlp, "float32")
+    embed_once(nlp)
     return nlp
 
 
