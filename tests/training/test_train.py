@@ -17,4 +17,4 @@ def test_the_rate_falls_to_nothing_at_the_last_step(tmp_path: Path):
     nlp = build(CONFIG, Settings(tmp_path, tmp_path), vectors=None, overrides={"training.max_steps": 7})
     assert nlp.config["training"]["optimizer"]["learn_rate"]["total_steps"] == 7
     assert not nlp.config["components"]["tok2vec"]["model"]["embed"]["include_static_vectors"]
-    assert nlp.pipe_names == ["tok2vec", "tagger", "morphologizer", "parser", "ner"]
+    assert nlp.pipe_names == ["tok2vec", "tagger", "morphologizer", "senter", "parser", "ner"]

@@ -21,6 +21,7 @@ from training.distil.stored import read_weights, write_weights
 from training.distil.student import Student, Tok2Vec, padded
 from training.distil.teaching import INVENTORY, WEIGHTS
 from training.distil.text import Text, read_texts
+from training.distil.weights import values_read
 from training.settings import Settings
 
 WARM_UP, LAST, LONGEST = 0.05, 0.01, 5.0
@@ -69,7 +70,7 @@ def loss(student: Student, batch: Batch, spread: torch.Tensor) -> torch.Tensor:
 
 
 def make_encoder(settings: Settings, folders: Mapping[str, Path], vectors: Path, out: Path) -> None:
-    """Train the student and write the weights of its network.
+    """Train the student and write the weights of its network and what reads tags and the like off it.
 
     Args:
         folders: Of `teacher` and `labels`.
@@ -92,4 +93,5 @@ def make_encoder(settings: Settings, folders: Mapping[str, Path], vectors: Path,
         course=Course(((student.parameters(), settings.student_rate),), WARM_UP, LAST, LONGEST, kept),
         tell=lambda: str(figures(student, held, inventory)),
     )
-    write_weights(out, student.tok2vec)
+    read = {name: weight.numpy() for name, weight in student.readers().items()}
+    write_weights(out, student.tok2vec, beside=read | values_read(inventory))

@@ -1,15 +1,20 @@
 """Weights of torch networks as numpy files."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from torch import nn
 
+Arrays = Mapping[str, np.ndarray[Any, Any]]
 
-def write_weights(path: Path, network: nn.Module) -> None:
-    """Write all weights by their names; torch itself would pickle them."""
-    np.savez(path, **{name: weight.detach().numpy() for name, weight in network.state_dict().items()})
+
+def write_weights(path: Path, network: nn.Module, *, beside: Arrays | None = None) -> None:
+    """Write all weights by their names, and other arrays beside them; torch itself would pickle them."""
+    weights: dict[str, Any] = {name: weight.detach().numpy() for name, weight in network.state_dict().items()}
+    np.savez(path, **(weights | dict(beside or {})))
 
 
 def read_weights(path: Path, network: nn.Module, *, part: str = "") -> None:

@@ -7,6 +7,7 @@ from torch.nn import functional
 from training.distil.batches import Batch
 from training.distil.features import OF_TOKEN, Features, Shape
 from training.distil.heads import Heads
+from training.distil.weights import READ
 
 DROPOUT = 0.1
 EPSILON = 1e-8  # thinc's
@@ -93,6 +94,17 @@ class Student(nn.Module):
     def words(self, batch: Batch) -> torch.Tensor:
         """The same as rows of the batch, zeros in the filling."""
         return padded(self.flat(batch), batch)
+
+    def readers(self) -> dict[str, torch.Tensor]:
+        """The weights and biases by which tags, morphology and sentence starts are read off the network's own states:
+        the widening and the teacher's head in one, named as `weights` has them.
+        """
+        made, widen = {}, self.widen
+        for kind in READ:
+            head = getattr(self.heads, kind)
+            made[f"{kind}.W"] = head.weight @ widen.weight
+            made[f"{kind}.b"] = head.weight @ widen.bias + head.bias
+        return {name: weight.detach() for name, weight in made.items()}
 
 
 def padded(flat: torch.Tensor, batch: Batch) -> torch.Tensor:

@@ -69,9 +69,11 @@ class Writer:
         self.vocab, self.forms, self.values = vocab, lexemes.forms, inventory.values
 
     def named(self, text: Text) -> Doc:
-        """The text with its names alone."""
+        """The text with its names and its sentences, without a parse."""
         span = slice(0, len(text))
-        return Doc(self.vocab, words=self._words(text, span), spaces=_spaces(text, span), ents=self._names(text, span))
+        starts = [not at or start == 1 for at, start in enumerate(text.gold["start"].tolist())]
+        words, spaces, names = self._words(text, span), _spaces(text, span), self._names(text, span)
+        return Doc(self.vocab, words=words, spaces=spaces, sent_starts=starts, ents=names)
 
     def parsed(self, text: Text, start: int, end: int) -> Doc:
         """A stretch of the text with all its annotation; the stretch must hold whole trees."""
@@ -111,10 +113,10 @@ def _below(dep: str) -> str:
 
 
 def write_names(path: Path, texts: Sequence[Text], lexemes: Lexemes, inventory: Inventory) -> None:
-    """Write the texts with their names alone."""
+    """Write the texts with their names and their sentences."""
     writer = Writer(spacy.blank("en").vocab, lexemes, inventory)
     path.parent.mkdir(parents=True, exist_ok=True)
-    DocBin(attrs=["ENT_IOB", "ENT_TYPE"], docs=map(writer.named, texts)).to_disk(path)
+    DocBin(attrs=["SENT_START", "ENT_IOB", "ENT_TYPE"], docs=map(writer.named, texts)).to_disk(path)
 
 
 def write_trees(path: Path, texts: Sequence[Text], lexemes: Lexemes, inventory: Inventory, *, least: float) -> None:

@@ -6,13 +6,21 @@ from typing import Any, cast
 
 import numpy as np
 from spacy.language import Language
+from spacy.parts_of_speech import (  # type: ignore[import-not-found]  # compiled, without stubs
+    NAMES as NAMES_OF_POS,
+)
+from spacy.pipeline import Morphologizer
 from thinc.api import Model
 from thinc.types import FloatsXd
 
+from training.distil.inventory import Inventory
 from training.encoder import Floats
 
 PIPE = "tok2vec"
+READ = {"tag": "tagger", "morph": "morphologizer", "start": "senter"}
+STARTS = ("I", "S")  # what spaCy calls a word inside a sentence and the first one
 Slot = tuple[Model[Any, Any], str, str]
+Values = np.ndarray[Any, Any]
 
 
 def nodes(network: Model[Any, Any], name: str) -> list[Model[Any, Any]]:
@@ -50,7 +58,45 @@ def put(weights: Mapping[str, Floats], network: Model[Any, Any]) -> None:
         layer.set_param(own, cast("FloatsXd", weights[name].reshape(shape).copy()))
 
 
+def values_read(inventory: Inventory) -> dict[str, Values]:
+    """The values of each kind in the order of the rows that score them, named as `put_file` finds them."""
+    return {f"{kind}.values": np.array(STARTS if kind == "start" else inventory.values[kind]) for kind in READ}
+
+
+def values_of(component: Any) -> list[str]:
+    """The values that a component scores, row by row, spelt as in an inventory."""
+    if not isinstance(component, Morphologizer):
+        return list(component.labels)
+    pos, feats = component.cfg["labels_pos"], component.cfg["labels_morph"]
+    return [f"{NAMES_OF_POS[pos[label]]}|{feats[label]}" for label in component.labels]
+
+
+def put_reader(kind: str, table: Mapping[str, Values], nlp: Language) -> None:
+    """Put the weights that score a kind into the component that sets it.
+
+    Raises:
+        ValueError: The component has a value that the student does not know.
+    """
+    component = nlp.get_pipe(READ[kind])
+    known = {value: row for row, value in enumerate(table[f"{kind}.values"].tolist())}
+    wanted = values_of(component)
+    if missing := [value for value in wanted if value not in known]:
+        raise ValueError(f"{READ[kind]}: the student does not know {', '.join(missing)}")
+    rows = [known[value] for value in wanted]
+    layer = nodes(component.model, "softmax")[0]  # type: ignore[attr-defined]
+    for own in ("W", "b"):
+        layer.set_param(own, cast("FloatsXd", table[f"{kind}.{own}"][rows]))
+
+
 def put_file(path: Path, nlp: Language) -> None:
-    """Put the weights of a file into the pipeline's shared network."""
-    with np.load(path, allow_pickle=False) as table:
-        put({name: table[name] for name in table.files}, nlp.get_pipe(PIPE).model)  # type: ignore[attr-defined]
+    """Put the weights of a file into the pipeline's shared network and into the components that read it word by word.
+
+    Raises:
+        ValueError: As `put` and `put_reader`.
+    """
+    with np.load(path, allow_pickle=False) as stored:
+        table = {name: stored[name] for name in stored.files}
+    for kind in READ:
+        put_reader(kind, table, nlp)
+    of_network = {name: weight for name, weight in table.items() if name.partition(".")[0] not in READ}
+    put(of_network, nlp.get_pipe(PIPE).model)  # type: ignore[attr-defined]

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 import spacy
 from spacy.tokens import Doc
+from spacy.training import Example
 
 torch = pytest.importorskip("torch")
 
@@ -11,7 +12,7 @@ from training.distil.features import Features, Shape  # noqa: E402
 from training.distil.heads import Heads  # noqa: E402
 from training.distil.stored import write_weights  # noqa: E402
 from training.distil.student import Student, Tok2Vec  # noqa: E402
-from training.distil.weights import put_file  # noqa: E402
+from training.distil.weights import READ, put_file, values_of, values_read  # noqa: E402
 from training.settings import HERE  # noqa: E402
 from training.train import CONFIG, build  # noqa: E402
 from training.vectors import write_table  # noqa: E402
@@ -40,23 +41,39 @@ def test_the_recipe_has_one_configuration():
     assert CONFIG == HERE / "english.cfg"
 
 
-def test_spacys_network_gives_the_students_states_once_its_weights_are_in(tmp_path, vectors):
+def test_spacys_pipeline_scores_as_the_student_does_once_its_weights_are_in(tmp_path, vectors):
     from training.settings import Settings
 
-    student, _ = network(vectors)
-    batch = to_batch([text(rows) for rows in TEXTS])
+    made, _ = network(vectors)
+    student, batch = Student(made, Heads(24, INVENTORY), 24).eval(), to_batch([text(rows) for rows in TEXTS])
     with torch.no_grad():
-        flat = student(batch.lexemes[batch.valid], batch.spaces[batch.valid], list(map(len, TEXTS)))
-    write_weights(tmp_path / "encoder.npz", student)
+        states = student.tok2vec(batch.lexemes[batch.valid], batch.spaces[batch.valid], list(map(len, TEXTS)))
+        scores = {kind: getattr(student.heads, kind)(student.flat(batch)) for kind in READ}
+    read = {name: weight.numpy() for name, weight in student.readers().items()}
+    write_weights(tmp_path / "encoder.npz", made, beside=read | values_read(INVENTORY))
     nlp = build(CONFIG, Settings(tmp_path, tmp_path), vectors=vectors, overrides={})
     docs = [Doc(nlp.vocab, words=[WORDS[row] for row in rows]) for rows in TEXTS]
-    for doc in docs:
-        for token in doc:
-            token.norm_ = token.lower_
-    nlp.get_pipe("tok2vec").model.initialize(X=docs)
+    for token in (token for doc in docs for token in doc):
+        token.norm_ = token.lower_
+    labelled = gold(nlp.vocab)
+    nlp.initialize(lambda: [Example(Doc(nlp.vocab, words=[token.text for token in labelled]), labelled)])
     put_file(tmp_path / "encoder.npz", nlp)
-    found = np.concatenate(nlp.get_pipe("tok2vec").model.predict(docs))
-    np.testing.assert_allclose(found, flat.numpy(), atol=2e-4)
+    found = nlp.get_pipe("tok2vec").predict(docs)
+    np.testing.assert_allclose(np.concatenate(found), states.numpy(), atol=2e-4)
+    nlp.get_pipe("tok2vec").set_annotations(docs, found)
+    for kind, name in READ.items():
+        pipe = nlp.get_pipe(name)
+        rows = [values_read(INVENTORY)[f"{kind}.values"].tolist().index(value) for value in values_of(pipe)]
+        found = np.concatenate(pipe.model.predict(docs))
+        np.testing.assert_allclose(found, scores[kind][:, rows].softmax(-1).numpy(), atol=2e-4)
+
+
+def gold(vocab) -> Doc:
+    """Every tag and morphology of the inventory, in another order."""
+    tags, parts = ["VBZ", "DT", "NN"], ["VERB", "DET", "NOUN"]
+    morphs = ["", "", "Number=Sing"]
+    words = [WORDS[row] for row in (2, 0, 1)]
+    return Doc(vocab, words=words, tags=tags, pos=parts, morphs=morphs, heads=[0, 2, 0], deps=["ROOT", "det", "obj"])
 
 
 def test_states_go_back_to_their_rows(vectors):

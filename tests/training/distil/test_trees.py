@@ -55,11 +55,13 @@ def test_a_word_with_a_head_is_no_root(tmp_path):
     assert [token.dep_ for token in doc] == ["det", "dep", "ROOT"]
 
 
-def test_names_alone_leave_the_parse_missing(tmp_path):
-    write_names(tmp_path / "names.spacy", [text([0, 3, 4], name=[4, 3, 3])], lexemes(), INVENTORY)
+def test_names_come_with_their_sentences_and_without_a_parse(tmp_path):
+    named = text([0, 3, 4, 0, 1], name=[4, 3, 3, 4, 4], start=[0, 0, 0, 1, 0])
+    write_names(tmp_path / "names.spacy", [named], lexemes(), INVENTORY)
     (doc,) = DocBin().from_disk(tmp_path / "names.spacy").get_docs(spacy.blank("en").vocab)
     assert [(name.text, name.label_) for name in doc.ents] == [("Ann Poe", "PERSON")]
-    assert not any(map(doc.has_annotation, ("DEP", "TAG", "SENT_START")))
+    assert [sentence.text for sentence in doc.sents] == ["the Ann Poe", "the cat"]
+    assert not any(map(doc.has_annotation, ("DEP", "TAG")))
 
 
 def test_iob2_opens_every_name():

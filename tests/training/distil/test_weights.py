@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 import spacy
 
-from training.distil.weights import nodes, put, slots
+from training.distil.inventory import Inventory
+from training.distil.weights import READ, nodes, put, put_reader, slots, values_read
 
 
 @pytest.fixture
@@ -60,3 +61,72 @@ def test_weights_of_another_shape_are_refused(network):
         put(made | {"static": np.zeros(3, dtype=np.float32)}, network)
     with pytest.raises(ValueError, match="other layers"):
         put({name: weight for name, weight in made.items() if name != "static"}, network)
+
+
+@pytest.fixture
+def readers():
+    """A pipeline whose tags, morphology and sentence starts are read off states of width 4."""
+    nlp = spacy.blank("en")
+    tok2vec = {"@architectures": "spacy.HashEmbedCNN.v2", "pretrained_vectors": None}
+    tok2vec |= {
+        "width": 4,
+        "depth": 1,
+        "embed_size": 9,
+        "window_size": 1,
+        "maxout_pieces": 2,
+        "subword_features": False,
+    }
+    for name in READ.values():
+        nlp.add_pipe(name, config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": tok2vec}})
+    words = ["Staff", "care"]
+    gold = spacy.tokens.Doc(
+        nlp.vocab,
+        words=words,
+        tags=["NNS", "VBP"],
+        pos=["NOUN", "VERB"],
+        morphs=["Number=Plur", ""],
+        sent_starts=[1, 0],
+    )
+    nlp.initialize(lambda: [spacy.training.Example(spacy.tokens.Doc(nlp.vocab, words=words), gold)])
+    return nlp
+
+
+def table(inventory: Inventory) -> dict[str, np.ndarray]:
+    """Weights that score every value by its place in the inventory."""
+    made = values_read(inventory)
+    for kind in READ:
+        rows = np.arange(len(made[f"{kind}.values"]), dtype=np.float32)
+        made |= {f"{kind}.W": np.repeat(rows[:, None], 4, axis=1), f"{kind}.b": rows}
+    return made
+
+
+INVENTORY = Inventory(
+    {
+        "tag": ("JJ", "NNS", "VBP"),
+        "morph": ("ADJ|", "NOUN|Number=Plur", "VERB|"),
+        "dep": (),
+        "name": (),
+    }
+)
+
+
+def test_readers_get_the_row_of_each_of_their_labels(readers):
+    for kind in READ:
+        put_reader(kind, table(INVENTORY), readers)
+    wanted = {
+        "tagger": {"NNS": 1, "VBP": 2},
+        "morphologizer": {"Number=Plur|POS=NOUN": 1, "POS=VERB": 2},
+        "senter": {"I": 0, "S": 1},
+    }
+    for name, rows in wanted.items():
+        pipe = readers.get_pipe(name)
+        layer = nodes(pipe.model, "softmax")[0]
+        found = dict(zip(pipe.labels, layer.get_param("b").tolist(), strict=True))
+        assert found == rows
+        np.testing.assert_array_equal(layer.get_param("W")[:, 2], layer.get_param("b"))
+
+
+def test_a_label_that_the_student_does_not_know_is_named(readers):
+    unknown = Inventory({**INVENTORY.values, "tag": ("NNS",)})
+    with pytest.raises(ValueError, match="tagger: the student does not know VBP"):
+        put_reader("tag", table(unknown), readers)
