@@ -12,31 +12,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from benchmarks.extraction import shared_folder
-from benchmarks.tables import markdown
 from pipeline.parse.model_loader import MODEL, load_model
-from training.evaluate import NAME_KINDS, POOLED, RELATIONS, evaluate, size_on_disk
+from training.card import tables
+from training.evaluate import evaluate, size_on_disk
 from training.settings import Settings
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
-TREEBANKS = ("EWT", "GUM", POOLED)
-PARSE = {
-    "tag": "tag_acc",
-    "part of speech": "pos_acc",
-    "lemma": "lemma_acc",
-    "UAS": "dep_uas",
-    "LAS": "dep_las",
-    "UAS, words": "dep_uas_words",
-    "LAS, words": "dep_las_words",
-    "sentence F": "sents_f",
-    "token F": "token_f",
-}
-NAMES = {"F": "names_f", "precision": "names_p", "recall": "names_r"} | dict(zip(NAME_KINDS, NAME_KINDS, strict=True))
-
-Report = dict[str, dict[str, float]]
 
 
 def keep_to_one_core() -> None:
@@ -49,22 +33,6 @@ def keep_to_one_core() -> None:
     if any(os.environ.get(name) != "1" for name in THREADS):
         os.environ.update(dict.fromkeys(THREADS, "1"))
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606  the same command again
-
-
-def tables(report: Report) -> Iterator[str]:
-    """Give the tables of the treebanks, of the relations and of the names, without tests that are not in the report."""
-    yield _table(report, "test", TREEBANKS, PARSE)
-    yield _table(report, "LAS F", TREEBANKS, {relation: relation for relation in RELATIONS})
-    yield _table(report, "names", ("names PUD", "names GUM"), NAMES)
-
-
-def _table(report: Report, corner: str, tests: Iterable[str], columns: dict[str, str]) -> str:
-    rows = [[test, *(_cell(report[test], key) for key in columns.values())] for test in tests if test in report]
-    return markdown([corner, *columns], rows)
-
-
-def _cell(figures: dict[str, float], key: str) -> str:
-    return f"{figures[key]:.1f}" if key in figures else "–"
 
 
 def main() -> None:

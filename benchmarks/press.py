@@ -33,11 +33,11 @@ from spacy.tokens import Doc
 
 from benchmarks.extraction import OWN_SETS, SHARED_SETS, cases_of, golds, input_of, shared_folder
 from benchmarks.shipped import load_with
-from benchmarks.tables import markdown
 from pipeline.clean.build import to_page
 from pipeline.parse.build import to_doc
 from pipeline.parse.model_loader import load_model
 from pipeline.read.files import read_file
+from training.tables import markdown
 
 UNREAD = "unseen"
 _WORD = re.compile(r"\w+")

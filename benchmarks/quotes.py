@@ -25,10 +25,10 @@ from spacy.tokens import Doc, Span
 
 from benchmarks.extraction import shared_folder
 from benchmarks.shipped import load_with
-from benchmarks.tables import markdown
 from pipeline.annotations import Attribution, Speaker, get_attributions, get_speakers
 from pipeline.page import Block, Page, RawPage
 from pipeline.parse.build import to_doc
+from training.tables import markdown
 
 TEXTS = {"double marks": "polnear_dev.jsonl.gz", "single marks": "polnear_dev_singlequotes.jsonl.gz"}
 LAYERS = (("double marks", "direct"), ("double marks", "reported"), ("single marks", "direct"))

@@ -3,7 +3,7 @@ on Universal NER's PUD, speed beside spaCy's tokenizer.
 """
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -28,9 +28,10 @@ RELATIONS = (
 NO_RELATION = ("dep",)
 PUNCTUATION = ("p", "punct")
 NAME_KINDS = ("PERSON", "ORG", "GPE")
-POOLED = "EWT+GUM"
+POOLED, PUD = "EWT+GUM", "names PUD"
 REPEATS = 5
 TOKENIZER_PASSES = 10
+Report = Mapping[str, Mapping[str, float]]
 
 
 def examples(nlp: Language, runs: Iterable[tuple[Paragraph, ...]], rng: Random) -> list[Example]:
@@ -61,8 +62,7 @@ def parse_figures(made: Sequence[Example]) -> dict[str, float]:
     figures = {name: scores[name] for name in ("tag_acc", "pos_acc", "lemma_acc", "dep_uas", "dep_las")}
     figures |= {f"{name}_words": words[name] for name in ("dep_uas", "dep_las")}
     figures |= {name: scores[name] for name in ("sents_f", "token_f")}
-    by_relation = scores["dep_las_per_type"]
-    figures |= {label: by_relation[label]["f"] for label in RELATIONS if label in by_relation}
+    figures |= {label: found["f"] for label, found in (scores["dep_las_per_type"] or {}).items()}
     return {name: 100 * value for name, value in figures.items()}
 
 
@@ -137,12 +137,12 @@ def evaluate(nlp: Language, settings: Settings) -> dict[str, dict[str, float]]:
 
 def _name_tests(settings: Settings) -> Iterator[tuple[str, list[tuple[Paragraph, ...]]]]:
     pud = find(settings.names, "uner_pud")
-    yield "names PUD", [(paragraph,) for paragraph in read_uner(pud)] if pud else []
+    yield PUD, [(paragraph,) for paragraph in read_uner(pud)] if pud else []
     gum = with_names(documents(settings.treebanks, "gum_test"))
     yield "names GUM", [(paragraph,) for document in gum for paragraph in document]
 
 
-def printed(report: dict[str, dict[str, float]]) -> str:
+def printed(report: Report) -> str:
     """The figures as lines of text."""
     return "\n".join(
         f"{test:<10} {name:<22} {value:9.1f}" for test, figures in report.items() for name, value in figures.items()

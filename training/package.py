@@ -16,14 +16,18 @@ from pipeline.parse.model_loader import (
     SEAL,
     VECTORS,
     digest,
+    load_model,
     model_files,
     read_vectors,
     seal,
     set_precision,
 )
+from training.card import CARD, page, performance, sources
+from training.evaluate import evaluate, size_on_disk
 from training.lemmas import lemma_lookups
 from training.settings import DATA, Settings
 
+SOURCE = ("name", "url", "license", "author")
 META = {
     "name": "inspectext",
     "version": "0.2.0",
@@ -47,8 +51,9 @@ def trimmed(nlp: Language) -> Language:
     plain = spacy.blank("en").config
     for section in ("training", "corpora", "initialize", "paths", "pretraining"):
         nlp.config[section] = plain[section]
-    nlp.meta.update(META)
-    nlp.meta["performance"] = {}
+    nlp.meta.update(
+        META | {"performance": {}, "sources": [{key: source[key] for key in SOURCE} for source in sources()]}
+    )
     nlp.vocab.vectors = Vectors(name="inspectext", strings=nlp.vocab.strings)
     set_precision(nlp, "float16")
     return nlp
@@ -60,8 +65,19 @@ def write_manifest(folder: Path) -> None:
     (folder / MANIFEST).write_text(json.dumps(listed, indent=1) + "\n", encoding="utf-8")
 
 
+def write_card(folder: Path, settings: Settings) -> None:
+    """Measure the model of a folder; write the figures into its `meta.json` and onto its page."""
+    report, file = evaluate(load_model(folder), settings), folder / "meta.json"
+    meta = json.loads(file.read_text(encoding="utf-8")) | {"performance": performance(report)}
+    file.write_text(json.dumps(meta, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    write_manifest(folder)
+    (folder / CARD).write_text(page(report, size_on_disk(folder)), encoding="utf-8")
+
+
 def package(settings: Settings) -> None:
-    """Write the folder that ships; a card that stands in it is kept. The package's own model is sealed."""
+    """Write the folder that ships, with the figures of the model on its card, as far as the test splits are there. The
+    package's own model is sealed.
+    """
     vectors = settings.work / VECTORS if settings.encoder else None
     nlp = assemble(settings.work / "pipeline" / "model-best", lemma_lookups(settings), vectors)
     made = settings.work / "model"
@@ -71,17 +87,16 @@ def package(settings: Settings) -> None:
         shutil.copyfile(vectors, made / VECTORS)
     shutil.copyfile(DATA / "MODEL_LICENSE", made / "LICENSE")
     write_manifest(made)
+    write_card(made, settings)
     _replace(settings.model, made)
     if settings.model.resolve() == MODEL.resolve():
         SEAL.write_text(f"{seal(settings.model)}\n", encoding="ascii")
 
 
 def _replace(folder: Path, made: Path) -> None:
-    """Put the new files where the old ones were, keeping cards."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.iterdir():
-        if old.is_dir():
-            shutil.rmtree(old)
-        elif old.suffix != ".md":
-            old.unlink()
-    shutil.copytree(made, folder, dirs_exist_ok=True)
+    """Put the new files where the old ones were; a copy that breaks off leaves the old ones alone."""
+    copy = folder.with_name(f"{folder.name}.new")
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(made, copy)
+    shutil.rmtree(folder, ignore_errors=True)
+    copy.rename(folder)

@@ -27,14 +27,6 @@ def test_process_starts_anew_with_one_thread_and_then_no_more(started, monkeypat
     assert {os.environ[name] for name in parse.THREADS} == {"1"}
 
 
-def test_tables_leave_out_tests_and_mark_figures_that_are_not_there():
-    figures = {"tag_acc": 90.0, "nsubj": 80.04}
-    treebanks, relations, names = parse.tables({"GUM": figures, "names PUD": {"names_f": 62.95, "ORG": 43.0}})
-    assert treebanks.splitlines()[2:] == ["| GUM | 90.0 | – | – | – | – | – | – | – | – |"]
-    assert relations.splitlines()[2].startswith("| GUM | 80.0 | – |")
-    assert names.splitlines()[2:] == ["| names PUD | 63.0 | – | – | – | 43.0 | – |"]
-
-
 def test_absent_treebanks_are_told(monkeypatch, capsys, tmp_path):
     monkeypatch.setattr(parse, "keep_to_one_core", lambda: None)
     monkeypatch.setattr(parse, "load_model", lambda _: blank())

@@ -35,7 +35,7 @@ def arguments(folder: Path) -> list[str]:
 
 def test_recipe_makes_a_model_with_all_parts(made: Path):
     nlp = load_model(made / "model")
-    assert nlp.pipe_names == ["tok2vec", "tagger", "morphologizer", "parser", "lemmatizer", "ner"]
+    assert nlp.pipe_names == ["tok2vec", "tagger", "morphologizer", "senter", "parser", "lemmatizer", "ner"]
     doc = nlp("Ann said the school is calm.")
     assert doc.has_annotation("DEP")
     assert doc.has_annotation("TAG")

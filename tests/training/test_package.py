@@ -25,6 +25,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     nlp.to_disk(tmp_path / "pipeline" / "model-best")
     monkeypatch.setattr(package, "MODEL", tmp_path / "shipped")
     monkeypatch.setattr(package, "SEAL", tmp_path / "shipped.sha256")
+    monkeypatch.setattr(package, "evaluate", lambda *_: {})
     return Settings(SAMPLE, tmp_path, tmp_path / "shipped")
 
 
@@ -40,13 +41,23 @@ def test_any_other_model_leaves_the_seal_alone(settings: Settings, tmp_path: Pat
     assert not package.SEAL.exists()
 
 
-def test_a_card_is_kept_and_old_files_go(settings: Settings):
+def test_old_files_go(settings: Settings):
     settings.model.mkdir()
-    for name in ("MODEL.md", "old.bin"):
-        (settings.model / name).write_text(name)
+    (settings.model / "old.bin").write_text("old")
     package.package(settings)
-    assert (settings.model / "MODEL.md").read_text() == "MODEL.md"
     assert not (settings.model / "old.bin").exists()
+    assert not list(settings.work.glob("*.new"))
+
+
+def test_the_card_tells_sources_and_figures(settings: Settings, monkeypatch: pytest.MonkeyPatch):
+    report = {"EWT+GUM": {"tag_acc": 91.234, "dep_uas": 85.0, "dep_uas_words": 86.0, "nsubj": 90.0}}
+    monkeypatch.setattr(package, "evaluate", lambda nlp, _: report if "lemmatizer" in nlp.pipe_names else {})
+    package.package(settings)
+    meta = json.loads((settings.model / "meta.json").read_text("utf-8"))
+    assert meta["performance"]["tag_acc"] == 0.9123
+    assert "| EWT+GUM | 91.2 |" in (settings.model / "MODEL.md").read_text("utf-8")
+    assert {"name", "url", "license", "author"} == set(meta["sources"][0])
+    assert package.load_model(settings.model).meta["performance"] == meta["performance"]
 
 
 def test_the_lemmatizer_stands_before_the_names(settings: Settings):

@@ -53,7 +53,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 def test_a_taught_model_has_all_parts(made: Settings):
     nlp = load_model(made.model)
-    assert nlp.pipe_names == ["tok2vec", "tagger", "morphologizer", "parser", "lemmatizer", "ner"]
+    assert nlp.pipe_names == ["tok2vec", "tagger", "morphologizer", "senter", "parser", "lemmatizer", "ner"]
     assert nlp("Ann said the school is calm.").has_annotation("DEP")
 
 

@@ -1,4 +1,4 @@
-from benchmarks.tables import markdown
+from training.tables import markdown
 
 
 def test_table_has_a_head_a_rule_and_rows():
