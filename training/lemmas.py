@@ -12,13 +12,14 @@ from training.treebank import Document, read_documents
 
 RULES = ["lemma_rules", "lemma_exc", "lemma_index"]
 NAMES = frozenset({"NNP"})
-UNSURE = frozenset({"", "GW", "FW", "XX"})
+UNSURE = frozenset({"", "GW", "XX"})
+APOSTROPHE = "'"
 
 
 def lemma_table(documents: Iterable[Document]) -> dict[str, str]:
     """The most frequent lemma of each form and tag; among equals the first in the alphabet.
 
-    Names are left out, for their lemma is their form.
+    Names are left out, for their lemma is their form. What is written with an apostrophe (*'ve*) is also known without.
     """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for document in documents:
@@ -26,7 +27,9 @@ def lemma_table(documents: Iterable[Document]) -> dict[str, str]:
             for word in (word for sentence in paragraph for word in sentence):
                 if word.lemma and word.tag not in NAMES and word.tag not in UNSURE and "Typo=Yes" not in word.feats:
                     counts[key(word.form, word.tag)][word.lemma] += 1
-    return {known: min(found, key=lambda lemma: (-found[lemma], lemma)) for known, found in sorted(counts.items())}
+    table = {known: min(found, key=lambda lemma: (-found[lemma], lemma)) for known, found in sorted(counts.items())}
+    bare = {known.replace(APOSTROPHE, ""): lemma for known, lemma in table.items() if known[0] == APOSTROPHE}
+    return {known: lemma for known, lemma in bare.items() if known.partition("/")[0]} | table
 
 
 def lemma_lookups(settings: Settings) -> Lookups:

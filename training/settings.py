@@ -39,7 +39,7 @@ class Settings:
     teacher_batch: int = 2000
     teacher_rate: float = 2e-4
     heads_rate: float = 1e-3
-    student_passes: int = 3
+    student_passes: int = 5
     student_batch: int = 3000
     student_rate: float = 2e-3
     silver_sure: float = 0.8

@@ -4,6 +4,7 @@ it has none.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
@@ -15,7 +16,15 @@ if TYPE_CHECKING:
 
 FACTORY = "inspection_lemmatizer"
 TABLE = "lemma_forms"
-NAME_TAGS = frozenset({"NNP", "NNPS"})
+PLURAL_NAME = "NNPS"
+NAME_TAGS = frozenset({"NNP", PLURAL_NAME})
+_PLURALS = (
+    (re.compile(r"(?<=[^aeiou])ies$"), "y"),
+    (re.compile(r"(?<=ss|ch|sh)es$"), ""),
+    (re.compile(r"(?<=x)es$"), ""),
+    (re.compile(r"(?<=[^su])s$"), ""),
+)
+_DOUBLES = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
 
 
 @Language.factory(
@@ -48,12 +57,31 @@ class InspectionLemmatizer(EnglishLemmatizer):
     def rule_lemmatize(self, token: Token) -> list[str]:
         """The table's lemma for the token's form and tag, alone; by rule where the table has none.
 
-        A part of a name that the table has not (*National* in *National Audit Office*) is its own lemma.
+        A part of a name that the table has not (*National* in *National Audit Office*) is its own lemma, without the
+        plural's ending where it has one (*Libraries*).
         """
         known: str | None = self.lookups.get_table(TABLE).get(key(token.text, token.tag_))
         if known is not None:
             return [known]
         if token.tag_ in NAME_TAGS:
-            return [token.text]
+            return [_singular(token.text) if token.tag_ == PLURAL_NAME else token.text]
         by_rule: list[str] = super().rule_lemmatize(token)
-        return by_rule
+        return _spelt(by_rule) if token.pos_ == "VERB" else by_rule
+
+
+def _singular(name: str) -> str:
+    """A name without the regular ending of the plural."""
+    for ending, instead in _PLURALS:
+        if ending.search(name):
+            return ending.sub(instead, name)
+    return name
+
+
+def _spelt(lemmas: list[str]) -> list[str]:
+    """Lemmas of a verb of which spaCy's rules know two, *stag* and *stage* for *staged*: the one that spelling allows.
+
+    One vowel and one consonant at the end of a short verb would be doubled (*stagged*).
+    """
+    first = lemmas[0]
+    longer = f"{first}e"
+    return [longer] if longer in lemmas and _DOUBLES.fullmatch(first) else lemmas

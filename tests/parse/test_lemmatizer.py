@@ -12,8 +12,10 @@ def lemmatizer() -> InspectionLemmatizer:
     assert isinstance(component, InspectionLemmatizer)
     lookups = Lookups()
     lookups.add_table(TABLE, {key("are", "VBP"): "be", key("left", "VBD"): "leave", key("n't", "RB"): "not"})
-    lookups.add_table("lemma_rules", {"noun": [["ies", "y"], ["s", ""]]})
-    lookups.add_table("lemma_index", {"noun": ["inspection", "city"]})
+    verbs = [["ed", "e"], ["ed", ""], ["ing", "e"], ["ing", ""]]
+    lookups.add_table("lemma_rules", {"noun": [["ies", "y"], ["s", ""]], "verb": verbs})
+    index = {"noun": ["inspection", "city"], "verb": ["stag", "stage", "swing", "swinge", "visit"]}
+    lookups.add_table("lemma_index", index)
     lookups.add_table("lemma_exc", {"noun": {"children": ["child"]}})
     component.lookups = lookups
     return component
@@ -48,6 +50,14 @@ def test_table_decides_by_form_and_tag(lemmatizer, form: str, tag: str, pos: str
         (("National", "NNP", "ADJ", "Degree=Pos"), "National"),
         (("Leeds", "NNP", "PROPN", "Number=Sing"), "Leeds"),
         (("Under", "IN", "ADP", ""), "under"),
+        (("Libraries", "NNPS", "PROPN", "Number=Plur"), "Library"),
+        (("Churches", "NNPS", "PROPN", "Number=Plur"), "Church"),
+        (("Schools", "NNPS", "PROPN", "Number=Plur"), "School"),
+        (("Wales", "NNP", "PROPN", "Number=Sing"), "Wales"),
+        (("Emmaus", "NNPS", "PROPN", "Number=Plur"), "Emmaus"),
+        (("staged", "VBD", "VERB", "VerbForm=Fin|Tense=Past"), "stage"),
+        (("swinging", "VBG", "VERB", "VerbForm=Ger"), "swing"),
+        (("visited", "VBD", "VERB", "VerbForm=Fin|Tense=Past"), "visit"),
     ],
 )
 def test_rules_decide_where_the_table_is_silent(lemmatizer, word: tuple[str, str, str, str], expected: str):

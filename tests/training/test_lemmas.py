@@ -28,3 +28,11 @@ def test_lemma_lookups_come_from_the_training_splits():
     assert table["are/VBP"] == "be"
     assert table["n't/RB"] == "not"
     assert "teaches/VBZ" not in table
+
+
+def test_clitics_are_known_without_their_apostrophe_too():
+    words = (Word("’ve", "have", "VBP"), Word("'", "'", "''"), Word("ve", "vee", "NN"), Word("m", "metre", "NN"))
+    table = lemma_table([_document(*words, Word("'m", "be", "VBP"), Word("'m", "m", "NN"))])
+    assert (table["'ve/VBP"], table["ve/VBP"], table["ve/NN"]) == ("have", "have", "vee")
+    assert (table["m/VBP"], table["m/NN"]) == ("be", "metre")
+    assert not any(known.startswith("/") for known in table)
