@@ -95,7 +95,7 @@ def score(folder: Path, gold: Path, nlp: Language) -> dict[str, Layer]:
         found, figures = Path(work, "found.jsonl"), Path(work, "figures.json")
         found.write_text("".join(predict(gold, nlp)), "utf-8")
         command = [sys.executable, str(folder / "score.py"), str(gold), str(found), "--json", str(figures)]
-        subprocess.run(command, capture_output=True, check=True)  # noqa: S603  our own
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=True)  # noqa: S603  our own
         layers: dict[str, Layer] = json.loads(figures.read_text("utf-8"))
     return layers
 

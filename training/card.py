@@ -7,7 +7,7 @@ from training.evaluate import NAME_KINDS, POOLED, PUD, RELATIONS, Report
 from training.settings import DATA
 from training.tables import markdown
 
-CARD = "MODEL.md"
+CARD, SOURCES = "MODEL.md", "sources.jsonl"
 BY_TEST = "by_test"
 TREEBANKS = ("EWT", "GUM", POOLED)
 NAME_TESTS = (PUD, "names GUM")
@@ -39,7 +39,7 @@ def sources() -> list[dict[str, str]]:
     """What the model was made from: name, address, licence and author, as `meta.json` has them, and what the pages call
     it (`called`).
     """
-    return [json.loads(line) for line in (DATA / "sources.jsonl").read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in (DATA / SOURCES).read_text(encoding="utf-8").splitlines()]
 
 
 def performance(report: Report) -> dict[str, object]:

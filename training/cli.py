@@ -67,7 +67,8 @@ def to_settings(options: argparse.Namespace) -> Settings:
     """The settings that the options ask for.
 
     Raises:
-        ValueError: There are no word vectors or no teacher to be had, and nobody asked to go without.
+        ValueError: There are no word vectors or no teacher to be had, and nobody asked to go without; or the step that
+            was asked for is one of those that are gone without.
     """
     encoder = None if options.no_vectors else options.encoder or installed_encoder()
     if encoder is None and not options.no_vectors:
@@ -79,6 +80,9 @@ def to_settings(options: argparse.Namespace) -> Settings:
     settings = Settings(options.corpora, options.work, options.model, encoder, options.seed, taught=taught)
     if settings.distils and options.step in WITH_TORCH and package_folder("torch") is None:
         raise ValueError("no torch: pip install -r requirements/teacher.txt, or give --no-teacher")
+    if options.step not in {"all", *(step.name for step in steps(settings))}:
+        without = "--no-vectors" if options.no_vectors else "--no-teacher"
+        raise ValueError(f"there is no step {options.step} with {without}")
     return settings.small() if options.small else settings
 
 

@@ -19,6 +19,7 @@ from training.press_words import Lists
 from training.renamed import renamed
 from training.restyle import restyle
 from training.settings import Settings
+from training.steps import emptied
 from training.treebank import Document, read_documents
 from training.words import Paragraph, Sentence, without_names, without_parse
 
@@ -144,7 +145,8 @@ def convert_dev(settings: Settings, path: Path) -> None:
 
 
 def convert(settings: Settings, out: Path) -> None:
-    """Write all of it: `train/` and `dev.spacy`."""
-    convert_parser(settings, out / "train")
-    convert_names(settings, out / "train")
+    """Write all of it: `train/`, with nothing older in it, and `dev.spacy`."""
+    train = emptied(out / "train")
+    convert_parser(settings, train)
+    convert_names(settings, train)
     convert_dev(settings, out / "dev.spacy")

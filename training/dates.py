@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
+from training.press_words import Lists
 from training.words import OUTSIDE, Sentence, Word
 
 _MONTH = re.compile(
@@ -13,24 +15,11 @@ _WEEKDAY = re.compile(r"(?i)^(mon|tues|wednes|thurs|fri|satur|sun)day$")
 _DAY = re.compile(r"(?i)^(0?[1-9]|[12][0-9]|3[01])(st|nd|rd|th)?$")
 _YEAR = re.compile(r"^(1[5-9]|20)[0-9]{2}$")
 _WRITTEN = re.compile(r"^[0-3]?[0-9][/.][01]?[0-9][/.]([0-9]{2}|[0-9]{4})$")
-YEAR_AFTER = frozenset(
-    {
-        "in",
-        "since",
-        "by",
-        "until",
-        "from",
-        "during",
-        "early",
-        "late",
-        "before",
-        "after",
-        "summer",
-        "autumn",
-        "winter",
-        "spring",
-    }
-)
+
+
+@cache
+def _before_year() -> frozenset[str]:
+    return frozenset(Lists.read().words("before_year"))
 
 
 def _anchor(sentence: Sentence, at: int) -> bool:
@@ -43,7 +32,7 @@ def _anchor(sentence: Sentence, at: int) -> bool:
         proper = sentence[at].tag in {"", "NNP"} and form[:1].isupper()
         return proper and (form.lower() not in {"may", "march"} or any(_DAY.match(n) or _YEAR.match(n) for n in near))
     if _YEAR.match(form):
-        return at > 0 and sentence[at - 1].form.lower() in YEAR_AFTER
+        return at > 0 and sentence[at - 1].form.lower() in _before_year()
     return bool((_WEEKDAY.match(form) and form[:1].isupper()) or _WRITTEN.match(form))
 
 

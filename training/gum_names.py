@@ -5,13 +5,12 @@ head with its `flat`, `compound`, capitalised `amod` and `of` parts, without tit
 The outermost name stands.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from training.settings import DATA
+from training.press_words import Lists
 from training.treebank import Document
 from training.words import OUTSIDE, Paragraph, Sentence, Word
 
@@ -89,12 +88,11 @@ def name_in(sentence: Sentence, mention: Mention) -> tuple[int, int] | None:
 
 def _run_around(head: int, kept: set[int], sentence: Sentence) -> tuple[int, int]:
     """The unbroken stretch of kept words around the head; small words between two kept ones do not break it."""
-    linking = {"of", "the", "for", "and", "&", "'s", "’s"}
 
     def joined(at: int, onward: int) -> bool:
         if at in kept:
             return True
-        inner = 0 <= at < len(sentence) and sentence[at].form.lower() in linking
+        inner = 0 <= at < len(sentence) and sentence[at].form.lower() in _linking()
         return inner and any(beyond in kept for beyond in (at + onward, at + 2 * onward))
 
     start, end = head, head + 1
@@ -123,8 +121,12 @@ def _is_common(word: Word) -> bool:
 
 @cache
 def _offices() -> frozenset[str]:
-    lines = (DATA / "offices.jsonl").read_text(encoding="utf-8").splitlines()
-    return frozenset(json.loads(line)["word"] for line in lines)
+    return frozenset(Lists.read().words("offices"))
+
+
+@cache
+def _linking() -> frozenset[str]:
+    return frozenset(Lists.read().words("name_links"))
 
 
 def _person(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.language import Language
 
 from training.fragments import named
-from training.press_text import DAYS, MONTHS, Writer
+from training.press_text import DAYS, Writer
 from training.words import OUTSIDE, Sentence, Word, without_parse
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -49,7 +49,7 @@ def fill(slot: str, writer: Writer) -> Sentence:
 def _date(slot: str, writer: Writer) -> Sentence:
     """A date as British pages write it."""
     rng = writer.rng
-    day, month, year = rng.randint(1, 31), rng.choice(MONTHS), rng.randint(2005, 2029)
+    day, month, year = rng.randint(1, 31), rng.choice(writer.lists.words("months")), rng.randint(2005, 2029)
     forms = {
         "day": [rng.choice(DAYS)],
         "month": [f"{month} {year}", month, str(year)],

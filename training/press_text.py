@@ -13,17 +13,6 @@ from training.press_shape import capitalised, in_marks, running_on, spaced_out, 
 from training.press_words import Lists, flat
 from training.words import OUTSIDE, Paragraph, Sentence, root_of
 
-GRADES = (
-    "Good|JJ|0|root",
-    "Outstanding|JJ|0|root",
-    "Inadequate|JJ|0|root",
-    "good|JJ|0|root",
-    "outstanding|JJ|0|root",
-    "inadequate|JJ|0|root",
-    "“|``|2|punct Good|JJ|0|root ”|''|2|punct",
-    "“|``|2|punct Outstanding|JJ|0|root ”|''|2|punct",
-    "“|``|2|punct inadequate|JJ|0|root ”|''|2|punct",
-)
 SPEAKERS = {
     "{person}||0|root": 26,
     "{person}||0|root ,|,|3|punct {role}||1|appos ,|,|3|punct": 40,
@@ -32,24 +21,7 @@ SPEAKERS = {
     "{plain}||0|root": 9,
     "{family}||0|root": 4,
 }
-SAINTS = ("Mary", "John", "Peter", "Anne", "Michael", "Joseph", "Teresa", "Aidan", "Cuthbert")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
-WITH_ARTICLE = frozenset(
-    {"Inspectorate", "Department", "Ministry", "Office", "Government", "Association", "Service", "Board", "Commission"}
-)
 PLURAL = "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"
 INITIALS = "ABCDEFGHJKLMPRSTW"
 ONE_SENTENCE, ARTICLE, FULL_NAME, UNTITLED = 0.75, 0.8, 0.7, 0.6
@@ -124,17 +96,17 @@ class Writer:
         return expand(self.lists.draw("plain_speakers", self.rng)["parse"], self.fill)
 
     def _grade(self) -> Sentence:
-        return expand(self.rng.choice(GRADES), self.fill)
+        return expand(self.rng.choice(self.lists.entries["grades"])["parse"], self.fill)
 
     def _date(self) -> Sentence:
-        month, year = self.rng.choice(MONTHS), self.rng.randint(2008, 2028)
+        month, year = self.rng.choice(self.lists.words("months")), self.rng.randint(2008, 2028)
         return named(expand(f"{month}|NNP|0|root {year}|CD|1|nmod:unmarked", self.fill), "DATE")
 
     def _day(self) -> Sentence:
         return named(flat(self.rng.choice(DAYS)), "DATE")
 
     def _saint(self) -> Sentence:
-        return flat(self.rng.choice(SAINTS))
+        return flat(self.rng.choice(self.lists.words("saints")))
 
     def _surname(self) -> Sentence:
         return flat(str(self.lists.draw("surnames", self.rng)["name"]))
@@ -146,7 +118,7 @@ class Writer:
         entry = self.lists.draw("bodies", self.rng)
         body = named(expand(entry["parse"], self.fill), "ORG")
         head = body[root_of(body) or 0].form
-        if entry["kind"] == "national" and head in WITH_ARTICLE and self.rng.random() < ARTICLE:
+        if entry["kind"] == "national" and head in self.lists.words("with_article") and self.rng.random() < ARTICLE:
             return expand("the|DT|2|det {inner}||0|root", lambda _: body)
         return body
 
@@ -161,7 +133,7 @@ class Writer:
         if draw < DOUBLE:
             last = f"{last}-{self.lists.draw('surnames', self.rng)['name']}"
         elif draw < INITIAL:
-            first = f"{first} {self.rng.choice('ABCDEFGHJKLMPRSTW')}."
+            first = f"{first} {self.rng.choice(INITIALS)}."
         elif draw < MIDDLE:
             first = f"{first} {self.lists.draw('first_names', self.rng)['name']}"
         return flat(f"{first} {last}", kind="PERSON")

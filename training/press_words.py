@@ -1,4 +1,4 @@
-"""The word lists of the invented press text, and names made from them."""
+"""The word lists of `data/`, and names made from them."""
 
 import json
 from dataclasses import dataclass
@@ -24,6 +24,10 @@ class Lists:
         return cls(
             {file.stem: [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()] for file in files}
         )
+
+    def words(self, name: str) -> list[str]:
+        """The words of a list that says nothing else about them, in its order."""
+        return [entry["word"] for entry in self.entries[name]]
 
     def draw(self, name: str, rng: Random, **wanted: object) -> dict[str, Any]:
         """One entry of a list, by weight, among those that have the wanted values."""

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.parse.model_loader import VECTORS
+from training.card import CARD, SOURCES
 from training.convert import convert
 from training.package import package
-from training.settings import DATA, Settings
+from training.settings import CONFIG, DATA, Settings
 from training.steps import Step
-from training.train import CONFIG, train_pipeline
+from training.train import train_pipeline
 from training.vectors import REPORTS, make_vectors
 
 FOLDERS = ("data", "texts", "teacher", "labels", "silver")
@@ -92,7 +93,7 @@ def _labels(settings: Settings) -> Step:
     return Step(
         "labels",
         lambda: _distil("labels").make_labels(settings, at),
-        (at["data"], at["texts"], at["teacher"]),
+        (at["data"], at["texts"], at["teacher"], *_weights(settings)),
         (at["labels"] / "lexemes.json", at["silver"] / "silver.spacy", at["silver"] / "names_silver.spacy"),
         (settings.silver_sure,),
     )
@@ -128,5 +129,6 @@ def _train(settings: Settings) -> Step:
 def _package(settings: Settings) -> Step:
     best = settings.work / "pipeline" / "model-best"
     vectors = [settings.work / VECTORS] if settings.encoder else []
-    reads = (best, *vectors, settings.treebanks, DATA / "MODEL_LICENSE")
+    pages = (DATA / name for name in ("MODEL_LICENSE", CARD, SOURCES))
+    reads = (best, *vectors, settings.treebanks, *pages)  # the name tests lie inside the treebanks' folder
     return Step("package", lambda: package(settings), reads, (settings.model / "manifest.json",))

@@ -7,6 +7,7 @@ from pipeline.parse.model_loader import MODEL
 
 HERE = Path(__file__).parent
 DATA = HERE / "data"
+CONFIG = HERE / "english.cfg"
 TEXTS = (("ofsted", 700_000), ("wiki", 500_000), ("commons", 300_000), ("sotu", 400_000), ("factbook", 100_000))
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ class Step:
 
     `reads` and `writes` are files or folders; `values` are the settings that its outcome hangs on. The program's
     own text is not among what a step reads: after a change of code, `--force` makes it run. `kept` is the file in which
-    a long step keeps how far it has come.
+    a long step keeps how far it has come; what that was made from stands in `NAME.begun` until the step is done.
     """
 
     name: str
@@ -52,15 +53,28 @@ def is_done(step: Step, work: Path) -> bool:
 
 
 def run_step(step: Step, work: Path, *, anew: bool = False) -> None:
-    """Run the step and note what it was made from; a step that was broken off goes on, unless it is to run anew."""
-    inputs = fingerprint(step)
+    """Run the step and note what it was made from; a step that was broken off goes on, unless what it reads has changed
+    since or it is to run anew.
+    """
+    inputs, begun = fingerprint(step), work / f"{step.name}.begun"
     _stamp(step, work).unlink(missing_ok=True)
-    if anew and step.kept:
-        step.kept.unlink(missing_ok=True)
+    if step.kept:
+        same = begun.is_file() and begun.read_text(encoding="utf-8") == inputs
+        if anew or not same:
+            step.kept.unlink(missing_ok=True)
+        begun.write_text(inputs, encoding="utf-8")
     step.run()
     if step.kept:
         step.kept.unlink(missing_ok=True)
+        begun.unlink()
     _stamp(step, work).write_text(json.dumps({"inputs": inputs}) + "\n", encoding="utf-8")
+
+
+def emptied(folder: Path) -> Path:
+    """The folder with nothing in it: later steps read whole folders, so what an earlier run left would be learned."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
 
 
 def _stamp(step: Step, work: Path) -> Path:

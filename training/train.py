@@ -16,10 +16,9 @@ from thinc.api import fix_random_seed
 
 from pipeline.parse.model_loader import read_vectors
 from training.distil.weights import put_file
-from training.settings import HERE, Settings
+from training.settings import CONFIG, Settings
 from training.tokens import set_norms, set_rules
 
-CONFIG = HERE / "english.cfg"
 SEEN_FOR_LABELS = 4000
 
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.parse.model_loader import load_model
 from tests.training.tiny_encoder import write_encoder
+from tests.training.whole import assert_whole
 from training.cli import main
 
 SAMPLE = Path(__file__).parent / "sample"
@@ -34,13 +34,7 @@ def arguments(folder: Path) -> list[str]:
 
 
 def test_recipe_makes_a_model_with_all_parts(made: Path):
-    nlp = load_model(made / "model")
-    assert nlp.pipe_names == ["tok2vec", "tagger", "morphologizer", "senter", "parser", "lemmatizer", "ner"]
-    doc = nlp("Ann said the school is calm.")
-    assert doc.has_annotation("DEP")
-    assert doc.has_annotation("TAG")
-    assert all(token.lemma_ for token in doc)
-    assert {"PERSON", "ORG", "GPE", "DATE"} >= set(nlp.get_pipe("ner").labels)
+    assert_whole(made / "model")
 
 
 def test_recipe_leaves_no_places_of_the_machine_in_the_model(made: Path):
@@ -80,6 +74,20 @@ def test_an_absent_torch_is_told_in_one_line(
         main(["teacher", *(argument for argument in arguments(made)[1:] if argument != "--no-teacher")])
     assert stopped.value.code == 2
     assert "requirements/teacher.txt" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("step", "without"),
+    [("labels", "--no-teacher"), ("texts", "--no-teacher"), ("encoder", "--no-vectors"), ("vectors", "--no-vectors")],
+)
+def test_a_step_that_is_gone_without_is_told_in_one_line(
+    step: str, without: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    with pytest.raises(SystemExit) as stopped:
+        main([step, without, "--encoder", str(tmp_path), "--work", str(tmp_path / "work")])
+    assert stopped.value.code == 2
+    assert f"there is no step {step} with {without}" in capsys.readouterr().err
+    assert not (tmp_path / "work").exists()
 
 
 def test_recipe_gives_the_same_weights_again(made: Path):

@@ -19,6 +19,8 @@ def read(path: Path) -> list[Doc]:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("converted")
+    (folder / "train").mkdir()
+    (folder / "train" / "names_older.spacy").write_text("what an earlier run left")
     convert(Settings(SAMPLE, folder).small(), folder)
     return folder
 
@@ -50,7 +52,7 @@ def test_treebanks_without_names_say_nothing_about_names(made: Path):
     assert {token.ent_iob_ for token in words} == {""}
 
 
-def test_names_of_the_parsers_test_split_are_in_no_training(made: Path):
+def test_names_of_the_parsers_test_split_and_of_earlier_runs_are_in_no_training(made: Path):
     assert {file.stem for file in (made / "train").glob("names_*")} == {
         "names_gum",
         "names_press",

@@ -7,7 +7,7 @@ from spacy.training import Example
 
 from tests.builders import parsed
 from training import evaluate
-from training.evaluate import parse_figures, size_on_disk, speed_figures
+from training.evaluate import TOKENIZER_PASSES, parse_figures, size_on_disk, speed_figures, words_per_second
 from training.settings import Settings
 
 WORDS = "Ann left early ."
@@ -57,12 +57,24 @@ def test_both_treebanks_are_counted_word_by_word_together(monkeypatch):
     assert report["speed"] == {"texts": 4}
 
 
-def test_speed_is_told_beside_the_tokenizer():
-    nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer")
-    figures = speed_figures(nlp, [WORDS] * 50)
-    assert figures["words_per_cpu_second"] > 0
-    assert figures["tokenizer_times"] > 0
+def test_speed_is_that_of_the_middle_round_without_the_one_that_warms_up(monkeypatch):
+    rounds = [(9000, 9), (100, 900), (300, 600), (200, 800), (500, 2000), (400, 2800)]
+    speeds, measured = [speed for each in rounds for speed in each], []
+
+    def told(_, texts) -> float:
+        measured.append(len(texts))
+        return speeds[len(measured) - 1]
+
+    monkeypatch.setattr(evaluate, "words_per_second", told)
+    figures = speed_figures(spacy.blank("en"), [WORDS] * 3)
+    assert figures == {"words_per_cpu_second": 300, "tokenizer_times": 4}
+    assert measured == [3, 3 * TOKENIZER_PASSES] * len(rounds)
+
+
+def test_words_are_counted_by_processor_time(monkeypatch):
+    clock = iter([5.0, 7.0])
+    monkeypatch.setattr(evaluate.time, "process_time", lambda: next(clock))
+    assert words_per_second(spacy.blank("en"), [WORDS] * 3) == 4 * 3 / 2
 
 
 def test_size_counts_files_of_all_depths(tmp_path):

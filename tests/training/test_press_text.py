@@ -6,6 +6,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.training.trees import is_tree
 from training.docs import to_doc
 from training.fragments import expand, named
 from training.press_lines import filled, tokenized
@@ -13,7 +14,7 @@ from training.press_shape import dropped, without_stop
 from training.press_text import Writer
 from training.press_words import Lists, flat
 from training.settings import DATA
-from training.words import ROOT, Sentence, text_of
+from training.words import ROOT, text_of
 
 LISTS = Lists.read()
 NLP = spacy.blank("en")
@@ -25,18 +26,6 @@ SAID = tuple(
         "It|PRP|2|nsubj helps|VBZ|0|root .|.|2|punct",
     )
 )
-
-
-def is_tree(sentence: Sentence) -> bool:
-    """Whether every word leads to the one root."""
-    roots = [at for at, word in enumerate(sentence) if word.head == ROOT]
-
-    def reaches(at: int) -> bool:
-        for _ in sentence:
-            at = sentence[at].head if sentence[at].head != ROOT else at
-        return at == roots[0]
-
-    return len(roots) == 1 and all(map(reaches, range(len(sentence))))
 
 
 def writer(seed: int) -> Writer:
@@ -69,7 +58,7 @@ def test_every_frame_is_a_tree(entry: dict):
     assert is_tree(expand(entry["parse"], writer(1).fill))
 
 
-@pytest.mark.parametrize("name", ["roles", "bodies", "plain_speakers"])
+@pytest.mark.parametrize("name", ["roles", "bodies", "plain_speakers", "grades"])
 def test_every_fragment_is_a_tree(name: str):
     for entry in LISTS.entries[name]:
         assert is_tree(expand(entry["parse"], writer(2).fill)), entry["parse"]
@@ -124,3 +113,8 @@ def test_a_plural_speaker_takes_a_plural_verb():
 def test_named_and_tokenized_words_say_what_they_are():
     assert [word.name for word in named(tokenized("Care Home", NLP), "ORG")] == ["B-ORG", "I-ORG"]
     assert {word.name for word in tokenized("a line of words", NLP)} == {"O"}
+
+
+def test_words_come_in_the_order_of_their_file():
+    lines = (DATA / "months.jsonl").read_text(encoding="utf-8").splitlines()
+    assert LISTS.words("months") == [json.loads(line)["word"] for line in lines]

@@ -8,11 +8,11 @@ import pytest
 import spacy
 from spacy.tokens import DocBin
 
-from pipeline.parse.model_loader import load_model
 from tests.training.tiny_encoder import write_encoder
+from tests.training.whole import assert_whole
 from training.recipe import steps
-from training.settings import Settings
-from training.steps import run_step
+from training.settings import CONFIG, DATA, Settings
+from training.steps import is_done, run_step
 
 SAMPLE = Path(__file__).parent / "sample"
 REPORT = "The school is calm. Pupils enjoy their lessons every day. Leaders know what they must do next."
@@ -33,6 +33,26 @@ def test_every_step_reads_what_an_earlier_one_wrote_or_what_is_given(tmp_path):
         written.update(step.writes)
 
 
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("labels", SAMPLE / "vocab.txt"),
+        ("labels", SAMPLE / "model.safetensors"),
+        ("encoder", CONFIG),
+        ("train", CONFIG),
+        ("package", DATA / "MODEL.md"),
+        ("package", DATA / "MODEL_LICENSE"),
+        ("package", DATA / "sources.jsonl"),
+        ("package", SAMPLE / "ud" / "gum_test.conllu"),
+        ("package", SAMPLE / "ud" / "ner_extra" / "uner_pud.iob2"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value.name,
+)
+def test_a_step_runs_again_after_what_it_reads_has_changed(name: str, read: Path, tmp_path):
+    (step,) = (step for step in steps(Settings(SAMPLE, tmp_path, encoder=SAMPLE)) if step.name == name)
+    assert any(path == read or path in read.parents for path in step.reads)
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """The whole recipe with a teacher over the sample, one pass each."""
@@ -45,16 +65,20 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("training.encoder.WEIGHTS_SHA256", write_encoder(folder / "encoder"))
         settings = Settings(folder / "corpora", folder / "work", folder / "model", folder / "encoder").small()
-        settings.work.mkdir()
+        for older in ("labels/silver_older.npz", "silver/older.spacy"):
+            (settings.work / older).parent.mkdir(parents=True)
+            (settings.work / older).write_text("what an earlier run left")
         for step in steps(settings):
             run_step(step, settings.work)
     return settings
 
 
 def test_a_taught_model_has_all_parts(made: Settings):
-    nlp = load_model(made.model)
-    assert nlp.pipe_names == ["tok2vec", "tagger", "morphologizer", "senter", "parser", "lemmatizer", "ner"]
-    assert nlp("Ann said the school is calm.").has_annotation("DEP")
+    assert_whole(made.model)
+
+
+def test_nothing_that_an_earlier_run_left_is_learned(made: Settings):
+    assert list(made.work.rglob("*older*")) == []
 
 
 def test_unlabelled_texts_come_labelled_to_the_last_training(made: Settings):
@@ -78,4 +102,4 @@ def test_nothing_between_the_steps_is_a_pickle(made: Settings):
 
 
 def test_every_step_is_done_after_it_ran(made: Settings):
-    assert all(path.exists() for step in steps(made) for path in step.writes)
+    assert all(is_done(step, made.work) for step in steps(made))

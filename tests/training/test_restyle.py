@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.training.trees import is_tree
 from training.restyle import STYLES, restyle, restyle_apostrophes, restyle_dashes, restyle_marks, wrap
 from training.treebank import read_documents
 from training.words import ROOT, Paragraph, Sentence, Word, text_of
@@ -14,12 +15,6 @@ SAMPLE = Path(__file__).parent / "sample" / "ud"
 PARAGRAPHS = [p for document in read_documents(SAMPLE / "ewt_train.conllu") for p in document.paragraphs]
 QUOTED = next(p for p in PARAGRAPHS if any(w.tag == "``" for w in p[0]))
 CURLY = STYLES[0]
-
-
-def is_tree(sentence: Sentence) -> bool:
-    roots = [at for at, word in enumerate(sentence) if word.head == ROOT]
-    inside = all(word.head == ROOT or 0 <= (word.head or 0) < len(sentence) for word in sentence)
-    return len(roots) == 1 and inside and all(word.head != at for at, word in enumerate(sentence))
 
 
 def skeleton(paragraph: Paragraph) -> list[list[tuple[str, str, str]]]:

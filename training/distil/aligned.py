@@ -13,11 +13,11 @@ from spacy.training import Example
 from pipeline.parse.tokenizer import part_marks
 from training.distil.inventory import MISSING, Inventory
 from training.distil.lexemes import Lexemes
+from training.distil.sources import NAMES
 from training.distil.text import GOLD, Text
 from training.tokens import set_norms, set_rules
 from training.words import OUTSIDE
 
-NAMES_ONLY = "names_"
 IOB = {"U": "B", "L": "I", "B": "B", "I": "I"}
 Cut = Callable[[Doc], Doc]
 
@@ -48,7 +48,7 @@ def read_gold(path: Path, nlp: Language, lexemes: Lexemes, inventory: Inventory,
     Args:
         cut: Gives the words that the gold annotation is brought to.
     """
-    whole = not path.stem.startswith(NAMES_ONLY)
+    whole = not path.stem.startswith(NAMES)
     return [to_text(Example(cut(gold), gold), lexemes, inventory, parsed=whole) for gold in read_docs(path, nlp)]
 
 

@@ -13,9 +13,8 @@ from thinc.api import NumpyOps
 from pipeline.parse.model_loader import read_vectors
 from training.distil.text import Ints
 from training.encoder import Floats
-from training.settings import HERE
+from training.settings import CONFIG
 
-CONFIG = HERE / "english.cfg"
 FIRST_SEED = 8  # MultiHashEmbed counts up from 7 before it makes a table
 OF_TOKEN = "SPACY"  # noqa: S105  the one feature that hangs on the token and not on its form
 

@@ -8,7 +8,7 @@ from typing import Protocol
 import torch
 
 from training.distil.batches import Batch, batches, to_batch
-from training.distil.heads import Heads
+from training.distil.heads import Found, Heads
 from training.distil.inventory import MISSING, Inventory
 from training.distil.text import Text
 from training.words import OUTSIDE
@@ -25,20 +25,22 @@ class Network(Protocol):
         """A state for each word of the batch."""
 
 
-def found_in(network: Network, texts: Sequence[Text]) -> Iterator[tuple[list[Text], Batch, dict[str, torch.Tensor]]]:
-    """Groups of texts with what the network finds likeliest in them."""
+def found_in(network: Network, texts: Sequence[Text]) -> Iterator[tuple[list[Text], Batch, torch.Tensor, Found]]:
+    """Groups of texts with their batch, their words' states, and what the network finds likeliest in them."""
     for group in batches(texts, SIZE, Random(1)):
         batch = to_batch(group)
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            found = network.heads.found(network.words(batch), batch.valid)
-        yield group, batch, found.best
+            states = network.words(batch)
+            found = network.heads.found(states, batch.valid)
+        yield group, batch, states, found
 
 
 def figures(network: Network, texts: Sequence[Text], inventory: Inventory) -> dict[str, float]:
     """Accuracy of tags, attachment and labelled attachment, F of sentence starts and of names, in per cent."""
     counts: Counter[str] = Counter()
-    for group, batch, best in found_in(network, texts):
-        gold, right = batch.gold, {name: best[name] == batch.gold[name] for name in best}
+    for group, batch, _, found in found_in(network, texts):
+        best, gold = found.best, batch.gold
+        right = {name: best[name] == gold[name] for name in best}
         known = (gold["head"] != MISSING) & (gold["dep"] != MISSING)
         counts["known"] += int(known.sum())
         for name, hits in (("tag", right["tag"]), ("uas", right["head"]), ("las", right["head"] & right["dep"])):

@@ -1,4 +1,6 @@
-"""Unlabelled texts for the teacher: paragraphs cut, joined, held apart from every test, and tokenized."""
+"""Unlabelled texts for the teacher: paragraphs cut, joined, held apart from the treebanks' development and test splits
+and from PUD, and tokenized.
+"""
 
 import re
 import sys
@@ -15,6 +17,7 @@ from training.distil.prose import packaged, reports
 from training.docs import JOIN_WEIGHTS, JOINS
 from training.iob import read_uner
 from training.settings import Settings
+from training.steps import emptied
 from training.vectors import REPORTS
 
 SHORTEST, WHOLE, CUT, LONGEST = 30, 700, 500, 900  # characters
@@ -26,11 +29,13 @@ _SENTENCE_END = re.compile(r"(?<=[.!?][”\"’]) (?=[A-Z“\"‘])|(?<=[a-z0-9)
 
 
 def cut(paragraph: str) -> Iterator[str]:
-    """The paragraph, or, of a long one, runs of its sentences; what is too short is left out."""
-    if len(paragraph) <= WHOLE:
-        if len(paragraph) >= SHORTEST:
-            yield paragraph
-        return
+    """The paragraph, or, of a long one, runs of its sentences; what is too short or too long is left out."""
+    parts = [paragraph] if len(paragraph) <= WHOLE else _parts(paragraph)
+    yield from (part for part in parts if SHORTEST <= len(part) <= LONGEST)
+
+
+def _parts(paragraph: str) -> Iterator[str]:
+    """Runs of sentences of up to 500 characters, their last blank not counted; a longer sentence stands alone."""
     run = ""
     for sentence in _SENTENCE_END.split(paragraph):
         if run and len(run) + len(sentence) > CUT:
@@ -38,8 +43,7 @@ def cut(paragraph: str) -> Iterator[str]:
             run = sentence
         else:
             run = f"{run} {sentence}".strip()
-    if SHORTEST <= len(run) <= LONGEST:
-        yield run
+    yield run
 
 
 def runs(paragraphs: Iterable[str]) -> Iterator[list[str]]:
@@ -58,13 +62,13 @@ def runs(paragraphs: Iterable[str]) -> Iterator[list[str]]:
 
 
 def grams(words: Iterable[str]) -> set[str]:
-    """All runs of eight words, in lower case, marks left out."""
-    plain = [word.lower() for word in words if any(character.isalnum() for character in word)]
+    """All runs of eight words, in lower case, apostrophes straight, marks left out."""
+    plain = [word.lower().replace("’", "'") for word in words if any(character.isalnum() for character in word)]
     return {" ".join(plain[at : at + GRAM]) for at in range(len(plain) - GRAM + 1)}
 
 
 def held_out(settings: Settings) -> set[str]:
-    """The runs of eight words of every development and test text that figures are told of."""
+    """The runs of eight words of the treebanks' development and test splits and of PUD."""
     parts = [document.paragraphs for stem in HELD for document in documents(settings.treebanks, stem)]
     pud = find(settings.names, "uner_pud")
     paragraphs = [paragraph for part in parts for paragraph in part] + list(read_uner(pud) if pud else ())
@@ -86,9 +90,11 @@ def chosen(paragraphs: Iterable[str], words: int, *, held: set[str], nlp: Langua
 
 
 def make_texts(settings: Settings, out: Path) -> None:
-    """Write the texts of each source, tokens and blanks alone; how many words each has goes to stderr."""
+    """Write the texts of each source into a folder with nothing older, tokens and blanks alone; how many words each has
+    goes to stderr.
+    """
     nlp, rng, held = tokenizing(), Random(settings.seed), held_out(settings)
-    out.mkdir(parents=True, exist_ok=True)
+    emptied(out)
     for name, words in settings.texts:
         found = reports(settings.corpora / REPORTS) if name == OFSTED else packaged(name)
         docs = list(chosen(found, words, held=held, nlp=nlp, rng=rng))

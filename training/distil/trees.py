@@ -14,7 +14,7 @@ from training.distil.text import Text
 from training.words import OUTSIDE
 
 ATTRIBUTES = ["TAG", "POS", "MORPH", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]
-ROOT, UNKNOWN = "ROOT", "dep"
+OF_ROOT, UNKNOWN = "ROOT", "dep"  # relations
 
 
 def sentences(text: Text) -> Iterator[tuple[int, int]]:
@@ -89,7 +89,9 @@ class Writer:
             pos=[pos for pos, _, _ in morphs],
             morphs=[feats for _, _, feats in morphs],
             heads=heads,
-            deps=[ROOT if head == at else _below(dep) for at, (head, dep) in enumerate(zip(heads, deps, strict=True))],
+            deps=[
+                OF_ROOT if head == at else _below(dep) for at, (head, dep) in enumerate(zip(heads, deps, strict=True))
+            ],
             ents=self._names(text, span),
         )
 
@@ -109,7 +111,7 @@ def _spaces(text: Text, span: slice) -> list[bool]:
 
 def _below(dep: str) -> str:
     """The relation of a word that has a head."""
-    return UNKNOWN if dep == ROOT else dep
+    return UNKNOWN if dep == OF_ROOT else dep
 
 
 def write_names(path: Path, texts: Sequence[Text], lexemes: Lexemes, inventory: Inventory) -> None:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import numpy as np
-import spacy
 
 from tests.training.tiny_encoder import write_encoder
 from training.distil.inventory import MISSING, Inventory
@@ -54,7 +53,3 @@ def teacher(folder: Path):
     torch.manual_seed(1)
     known, weights = encoder(folder)
     return Teacher(weights, Pieces.of(WORDS, known), INVENTORY).eval()
-
-
-def vocab() -> spacy.vocab.Vocab:
-    return spacy.blank("en").vocab

@@ -1,7 +1,6 @@
 import numpy as np
 import spacy
 from spacy.ml.models.tok2vec import MultiHashEmbed
-from spacy.util import registry
 
 from tests.training.distil.made import WORDS, lexemes
 from training.distil.features import Features, Shape
@@ -41,8 +40,3 @@ def test_forms_without_a_vector_have_the_row_of_zeros(tmp_path):
     features = made(tmp_path)
     assert features.found.tolist() == [0, 2, 2, 2, 2, 1, 2, 2, 2, 2]
     assert not features.vectors[2].any()
-
-
-def test_the_configurations_network_is_the_one_that_is_copied():
-    assert registry.architectures.get("spacy.MultiHashEmbed.v2")
-    assert registry.architectures.get("spacy.MaxoutWindowEncoder.v2")

@@ -13,8 +13,8 @@ from training.distil.heads import Heads  # noqa: E402
 from training.distil.stored import write_weights  # noqa: E402
 from training.distil.student import Student, Tok2Vec  # noqa: E402
 from training.distil.weights import READ, put_file, values_of, values_read  # noqa: E402
-from training.settings import HERE  # noqa: E402
-from training.train import CONFIG, build  # noqa: E402
+from training.settings import CONFIG  # noqa: E402
+from training.train import build  # noqa: E402
 from training.vectors import write_table  # noqa: E402
 
 TEXTS = [[0, 1, 2, 5], [3], [3, 4, 6, 7, 8, 9]]
@@ -35,10 +35,6 @@ def network(vectors) -> tuple[Tok2Vec, Shape]:
         for weight in made.parameters():
             weight.add_(torch.randn_like(weight) * 0.05)
     return made, shape
-
-
-def test_the_recipe_has_one_configuration():
-    assert CONFIG == HERE / "english.cfg"
 
 
 def test_spacys_pipeline_scores_as_the_student_does_once_its_weights_are_in(tmp_path, vectors):
@@ -65,7 +61,7 @@ def test_spacys_pipeline_scores_as_the_student_does_once_its_weights_are_in(tmp_
         pipe = nlp.get_pipe(name)
         rows = [values_read(INVENTORY)[f"{kind}.values"].tolist().index(value) for value in values_of(pipe)]
         found = np.concatenate(pipe.model.predict(docs))
-        np.testing.assert_allclose(found, scores[kind][:, rows].softmax(-1).numpy(), atol=2e-4)
+        np.testing.assert_allclose(found, scores[kind][:, rows].numpy(), atol=2e-4)
 
 
 def gold(vocab) -> Doc:

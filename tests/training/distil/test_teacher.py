@@ -32,9 +32,14 @@ def test_a_text_longer_than_the_encoder_reads_is_cut(tmp_path):
     assert torch.isfinite(states).all()
 
 
-def test_case_tells_words_apart_once_it_is_trained(tmp_path):
+def test_the_encoder_reads_the_words_case_at_its_input(tmp_path):
     made = teacher(tmp_path)
-    made.table.rows[3] = made.table.rows[1]  # other letters aside, `Ann` is written otherwise than `cat`
+    made.table.rows[3] = made.table.rows[1]  # the letters being the same, `Ann` is written otherwise than `cat`
+    batch = to_batch([text([2, 1]), text([2, 3])])
     with torch.no_grad():
-        small, title = made.words(to_batch([text([1, 2]), text([3, 2])]))
-    assert not torch.allclose(small[0], title[0])
+        made.case.weight.zero_()  # the other way by which case is read
+        small, title = made.words(batch)
+        torch.testing.assert_close(small, title)
+        made.bert.cases.weight.normal_()
+        small, title = made.words(batch)
+    assert not torch.allclose(small[1], title[1], atol=1e-2)

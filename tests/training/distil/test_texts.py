@@ -30,6 +30,12 @@ def test_texts_that_share_eight_words_with_a_test_are_left_out(text: str):
     assert words([text], held) == []
 
 
+@pytest.mark.parametrize(("held", "text"), [("'", "’"), ("’", "'")], ids=["curly in the text", "curly in the test"])
+def test_apostrophes_of_either_kind_are_the_same(held: str, text: str):
+    told = "It wasn{0}t the old school{0}s fault that they came.".format
+    assert words([told(text)], grams(token.text for token in NLP.make_doc(told(held)))) == []
+
+
 def test_texts_that_share_seven_words_are_kept():
     held = grams(HELD.split())
     assert words(["The inspectors who came to the old mill were wet."], held) == [
@@ -54,6 +60,11 @@ def test_long_paragraphs_are_cut_at_sentences():
     assert list(cut("Too short.")) == []
 
 
+def test_parts_of_long_paragraphs_are_left_out_as_whole_ones_are():
+    endless = f"Then {'on and ' * 140}on."
+    assert list(cut(f"Too short. {endless} {FREE} {endless} Too short.")) == [FREE]
+
+
 def test_runs_join_neighbours_up_to_a_limit():
     made = list(runs(["one two three"] * 70))
     assert [len(run) for run in made] == [31, 31, 8]
@@ -68,8 +79,11 @@ def test_texts_are_written_as_tokens_and_the_same_again(tmp_path):
     reports.parent.mkdir()
     reports.write_bytes(gzip.compress(json.dumps({"licence": "OGL", "text": f"{FREE}\n{HELD}"}).encode()))
     settings = Settings(tmp_path, tmp_path, texts=(("ofsted", 100),))
+    (tmp_path / "two").mkdir()
+    (tmp_path / "two" / "older.spacy").write_text("what an earlier run left")
     for out in ("one", "two"):
         make_texts(settings, tmp_path / out)
+        assert [file.name for file in (tmp_path / out).iterdir()] == ["ofsted.spacy"]
     (doc,) = DocBin().from_disk(tmp_path / "one" / "ofsted.spacy").get_docs(NLP.vocab)
     assert " ".join(doc.text.split()) == f"{FREE} {HELD}"
     assert (tmp_path / "one" / "ofsted.spacy").read_bytes() == (tmp_path / "two" / "ofsted.spacy").read_bytes()
