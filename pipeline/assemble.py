@@ -36,8 +36,8 @@ def load(config: Path = CONFIG, *, model: str | None = None) -> Language:
         ConfigError: The model is missing, changed or unfit, or the config names an unknown component or setting.
     """
     settings = read_settings(config)
-    name = model or model_of(settings)
-    nlp = load_named(name) if name else load_model()
+    named = model if model is not None else model_of(settings)
+    nlp = load_named(named) if named is not None else load_model()
     part_marks(nlp)
     nlp.add_pipe(BOUNDARIES, first=True)
     for name in settings["pipeline"]["order"]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from configparser import Error as ConfigParserError
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ConfigError
 
@@ -18,27 +21,48 @@ def read_settings(config: Path) -> Config:
     """Give the settings of a file after a look at its keys: one that nothing reads would be a silent mistake.
 
     Raises:
-        ConfigError: The file is missing or cannot be read, or it holds an unknown key or component.
+        ConfigError: The file is missing or cannot be read, or it holds an unknown key or component, or a value of the
+            wrong kind; the message is one line.
     """
-    from confection import Config  # noqa: PLC0415  heavy: it imports pydantic
-
-    if not config.is_file():
-        raise ConfigError(f"{config.name}: no such file")
-    try:
-        settings = Config().from_disk(config)
-    except ValueError as error:
-        raise ConfigError(f"{config.name}: {error}") from error
+    settings = _read(config)
     for section, keys in (("", _SECTIONS), ("pipeline", _PIPELINE_KEYS)):
         found = set(settings[section] if section else settings)
         if found != keys:
             raise ConfigError(f"{config.name}: [{section}] holds {sorted(found)}, and {sorted(keys)} are known")
-    order, components = settings["pipeline"]["order"], settings["components"]
-    if set(order) != set(components) or not all("factory" in component for component in components.values()):
+    for place, value, fits, wanted in _values(settings):
+        if not fits:
+            raise ConfigError(f"{config.name}: {place} = {json.dumps(value)}, and {wanted} is needed")
+    if set(settings["pipeline"]["order"]) != set(settings["components"]):
         raise ConfigError(f"{config.name}: every component in the order needs a section with its factory, and no other")
     return settings
 
 
 def model_of(settings: Config) -> str | None:
     """Give the name or folder of the spaCy pipeline that the settings ask for; None for the embedded one."""
-    model = settings["pipeline"]["model"]
-    return str(model) if model else None
+    model: str | None = settings["pipeline"]["model"]
+    return model
+
+
+def _read(config: Path) -> Config:
+    from confection import Config  # noqa: PLC0415  heavy: it imports pydantic
+
+    if not config.is_file():
+        raise ConfigError(f"{config.name}: no such file")
+    try:
+        return Config().from_disk(config)
+    except (ValueError, ConfigParserError) as error:
+        raise ConfigError(f"{config.name}: {' '.join(str(error).split())}") from error
+
+
+def _values(settings: Config) -> Iterator[tuple[str, Any, bool, str]]:
+    """Give the place of each value, the value, whether it is of the right kind, and which kind that is."""
+    model, order = settings["pipeline"]["model"], settings["pipeline"]["order"]
+    yield "[pipeline] model", model, model is None or _is_name(model), "null or a name"
+    yield "[pipeline] order", order, isinstance(order, list) and all(map(_is_name, order)), "a list of names"
+    for name, component in settings["components"].items():
+        fits = isinstance(component, dict) and _is_name(component.get("factory"))
+        yield f"[components] {name}", component, fits, "a section with a factory"
+
+
+def _is_name(value: Any) -> bool:
+    return isinstance(value, str) and bool(value)

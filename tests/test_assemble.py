@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from pipeline.assemble import CONFIG, extract, load
 from pipeline.errors import ConfigError, PipelineError
+from tests.parse.labels.examples import relations_of
+from tests.parse.pipelines import CLEAR, doc_of, saved, trained
 
 ARTICLE = (
     "Amberton Council told to improve by Ofsted\n\n"
@@ -43,6 +45,18 @@ def test_load_names_what_is_wrong_in_a_config(tmp_path: Path, change: tuple[str,
 def test_load_names_a_config_that_is_missing(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"none\.cfg: no such file"):
         load(tmp_path / "none.cfg")
+
+
+def test_load_reads_again_what_it_gave_and_spacy_saved(tmp_path: Path) -> None:
+    nlp = load(model=str(saved(trained(CLEAR), tmp_path / "tiny")))
+    again = load(model=str(saved(nlp, tmp_path / "again")))
+    text = doc_of(nlp, CLEAR[0]).text
+    assert (again.pipe_names, relations_of(again(text))) == (nlp.pipe_names, relations_of(nlp(text)))
+
+
+def test_load_reads_an_empty_name_as_no_embedded_pipeline() -> None:
+    with pytest.raises(ConfigError, match="the name of the spaCy pipeline is empty"):
+        load(model="")
 
 
 @pytest.mark.model

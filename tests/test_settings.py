@@ -26,7 +26,7 @@ def test_settings_of_the_program_ask_for_the_embedded_pipeline() -> None:
     assert settings["pipeline"]["order"] == list(settings["components"])
 
 
-@pytest.mark.parametrize(("value", "model"), [("null", None), ('""', None), ('"en_tiny"', "en_tiny")])
+@pytest.mark.parametrize(("value", "model"), [("null", None), ('"en_tiny"', "en_tiny")])
 def test_settings_may_name_a_pipeline(written, value: str, model: str | None) -> None:
     assert model_of(read_settings(written(TEXT.replace("model = null", f"model = {value}")))) == model
 
@@ -44,6 +44,34 @@ def test_settings_may_name_a_pipeline(written, value: str, model: str | None) ->
 def test_what_nothing_reads_is_told(written, text: str, message: str) -> None:
     with pytest.raises(ConfigError, match=message):
         read_settings(written(text))
+
+
+ORDER = next(line for line in TEXT.splitlines() if line.startswith("order"))
+WRONG = {
+    "component without section": ("[components]\n", "[components]\nx = 5\n", "[components] x = 5, and a section with"),
+    "factory without name": ('factory = "inspection_quotes"', "factory = 5", '{"factory": 5}, and a section with'),
+    "no order": (ORDER, "order = null", "[pipeline] order = null, and a list of names"),
+    "order of lists": (ORDER, 'order = [["x"]]', '[pipeline] order = [["x"]], and a list of names'),
+    "order as a name": (ORDER, 'order = "x"', '[pipeline] order = "x", and a list of names'),
+    "false model": ("model = null", "model = false", "[pipeline] model = false, and null or a name"),
+    "empty model": ("model = null", 'model = ""', '[pipeline] model = "", and null or a name'),
+    "model twice": (
+        "model = null",
+        "model = null\nmodel = null",
+        "option 'model' in section 'pipeline' already exists",
+    ),
+    "no section": ("[pipeline]", "[pipeline", "File contains no section headers"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "message"), WRONG.values(), ids=WRONG)
+def test_value_of_the_wrong_kind_is_one_line(written, old: str, new: str, message: str) -> None:
+    assert old in TEXT
+    with pytest.raises(ConfigError) as told:
+        read_settings(written(TEXT.replace(old, new)))
+    assert str(told.value).startswith("config.cfg: ")
+    assert message in str(told.value)
+    assert "\n" not in str(told.value)
 
 
 def test_missing_file_is_told(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ Model = Annotated[
     typer.Option(
         "--model",
         metavar="NAME",
-        help="An installed spaCy pipeline, or a folder of one.",
-        show_default="the embedded one",
+        help="An installed spaCy pipeline, whose own code runs, or a folder of one, whose code does not.",
+        show_default="the one in config.cfg, else the embedded one",
     ),
 ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from pipeline.lexicons.reader import read_lexicon
 from pipeline.lexicons.schema import Entry
@@ -23,7 +23,7 @@ class PipelineLabel(Entry):
         label: As the pipeline gives it.
         tag: The fine-grained tag that the token must have, if only one will do.
         becomes: The label that is read; None drops a name.
-        under_noun: The label instead where the token hangs on a noun, pronoun or number.
+        under_noun: The label instead where the token hangs on anything but a verb, auxiliary, adjective or adverb.
         lifts: Set where the token takes the place of its head, which then hangs on it with this label: the object of a
             preposition (`case`), its clause (`mark`), what stands after a form of *be* (`cop`).
         example: Words as the pipeline labels them: `form/part of speech[.tag]/head/label` with heads counted from 1 and
@@ -38,6 +38,12 @@ class PipelineLabel(Entry):
     under_noun: str | None = None
     lifts: Literal["case", "mark", "cop"] | None = None
     gives: str = Field(min_length=3)
+
+    @model_validator(mode="after")
+    def _only_a_name_is_dropped(self) -> Self:
+        if self.becomes is None and self.scheme != "entity":
+            raise ValueError("only a name can be dropped")
+        return self
 
 
 @cache

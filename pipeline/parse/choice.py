@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import ConfigError
+from pipeline.parse.loading import loading
 
 _GROUP = "spacy_models"
 _META = "meta.json"
@@ -37,8 +38,10 @@ def find_pipeline(name: str) -> Choice:
     """Give the installed package of this name, else the folder at this path.
 
     Raises:
-        ConfigError: There is neither, or what is there is no spaCy pipeline.
+        ConfigError: There is neither, or what is there is no spaCy pipeline, or the name is empty.
     """
+    if not name:
+        raise ConfigError("the name of the spaCy pipeline is empty")  # as a path it would be the folder one is in
     package = _packages().get(name)
     if package is None and not Path(name).is_dir():
         raise ConfigError(f"{name}: no spaCy pipeline of this name is installed, and no such folder; {_installed()}")
@@ -66,7 +69,8 @@ def _installed() -> str:
 
 
 def _home(package: EntryPoint) -> Path:
-    spec = find_spec(package.module)
+    with loading(package.name):
+        spec = find_spec(package.module)  # imports the packages above the module, where there are any
     if spec is None or spec.origin is None:
         raise ConfigError(f"{package.name}: its package {package.module!r} cannot be found")
     return Path(spec.origin).parent

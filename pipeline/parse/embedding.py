@@ -8,7 +8,9 @@ from itertools import accumulate
 from typing import Any
 
 import numpy as np
+from spacy.attrs import LEMMA, ORTH, SPACY, intify_attr  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.language import Language
+from spacy.ml.models.tok2vec import MultiHashEmbed
 from spacy.tokens import Doc
 from thinc.api import Model
 
@@ -24,13 +26,29 @@ _Ids = Any  # rows of 64-bit ids; thinc's and numpy's types for them exclude eac
 def embed_once(nlp: Language) -> None:
     """Have the shared network embed every form of a batch once, in place; what comes out stays the same to the bit.
 
-    What `MultiHashEmbed` makes of a word hangs on its form, its norm and the blank after it alone, and most words of a
-    batch stand there more than once. The network must begin with that layer; a pipeline without one stays as it is.
+    What `MultiHashEmbed` makes of a word hangs on its form, its norm and the blank after it alone, where it looks at
+    nothing else, and most words of a batch stand there more than once. A network that begins with any other layer, or
+    looks at tags, say, stays as it is.
     """
-    if nlp.has_pipe(_PIPE):
-        embed = nlp.get_pipe(_PIPE).model.layers[0]  # type: ignore[attr-defined]
+    model = getattr(nlp.get_pipe(_PIPE), "model", None) if nlp.has_pipe(_PIPE) else None
+    if isinstance(model, Model) and model.layers and _is_of_forms(model.layers[0], nlp):
+        embed = model.layers[0]
         # A layer around it would be saved too, and spaCy would not find its weights again by the configuration.
         embed._func = partial(_forward, embed._func)  # noqa: SLF001
+
+
+def _is_of_forms(embed: _Embed, nlp: Language) -> bool:
+    """Tell whether a layer is built as `MultiHashEmbed` is, over what form, norm and blank decide."""
+    parts = {node.name: node for node in embed.walk()}
+    features = parts.get("extract_features")
+    if features is None:
+        return False
+    columns = features.attrs["columns"]
+    rows = [1] * len(columns)
+    built = MultiHashEmbed(1, columns, rows, include_static_vectors="static_vectors" in parts)
+    looked_at = [intify_attr(column) or 0 for column in (*columns, getattr(nlp.vocab.vectors, "attr", ORTH))]
+    # In spaCy's numbering what a form has by itself (its flags, its norm, its shape) stands before the lemma.
+    return embed.name == built.name and all(attr == SPACY or 0 < attr < LEMMA for attr in looked_at)
 
 
 def _forward(embed: _Forward, layer: _Embed, docs: list[Doc], is_train: bool) -> _Output:  # noqa: FBT001  thinc's own

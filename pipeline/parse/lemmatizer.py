@@ -18,6 +18,7 @@ FACTORY = "inspection_lemmatizer"
 TABLE = "lemma_forms"
 PLURAL_NAME = "NNPS"
 NAME_TAGS = frozenset({"NNP", PLURAL_NAME})
+_NOUN = "noun"
 _PLURALS = (
     (re.compile(r"(?<=[^aeiou])ies$"), "y"),
     (re.compile(r"(?<=ss|ch|sh)es$"), ""),
@@ -57,19 +58,49 @@ class InspectionLemmatizer(EnglishLemmatizer):
     def rule_lemmatize(self, token: Token) -> list[str]:
         """The table's lemma for the token's form and tag, alone; by rule where the table has none.
 
-        A part of a name that the table has not (*National* in *National Audit Office*) is its own lemma, without the
-        plural's ending where it has one (*Libraries*).
+        A part of a name that the table has not (*National* in *National Audit Office*) is its own lemma, in the
+        singular where it is a plural (*Libraries*).
         """
         known: str | None = self.lookups.get_table(TABLE).get(key(token.text, token.tag_))
         if known is not None:
             return [known]
+        if token.tag_ == PLURAL_NAME:
+            return self._singular_once(token)
         if token.tag_ in NAME_TAGS:
-            return [_singular(token.text) if token.tag_ == PLURAL_NAME else token.text]
+            return [token.text]
         by_rule: list[str] = super().rule_lemmatize(token)
         return _spelt(by_rule) if token.pos_ == "VERB" else by_rule
 
+    def _singular_once(self, token: Token) -> list[str]:
+        """The singular of a plural name, kept as spaCy keeps its own lemmas: its index of nouns is a long list."""
+        seen = (token.orth, PLURAL_NAME)
+        if seen not in self.cache:
+            self.cache[seen] = [self._singular(token.text)]
+        lemmas: list[str] = self.cache[seen]
+        return lemmas
 
-def _singular(name: str) -> str:
+    def _singular(self, name: str) -> str:
+        """A plural name in the singular that spaCy's tables of nouns know, else without the regular ending.
+
+        Of several that they know (*crosse*, *cross*) it is the regular one; a form that they know as it is (*Series*)
+        stays. Of capitals within a word (*GPs*) they know nothing: *gps* is another word.
+        """
+        regular = _without_ending(name)
+        known = self._known_singulars(name.lower()) if name.isupper() or name[1:].islower() else []
+        if not known or (regular != name and regular.lower() in known):
+            return regular
+        return known[0].upper() if name.isupper() else name[:1] + known[0][1:]
+
+    def _known_singulars(self, word: str) -> list[str]:
+        """The lemmas that spaCy's tables have for a noun, the exceptions first and the form itself last."""
+        exceptions: dict[str, list[str]] = self.lookups.get_table("lemma_exc", {}).get(_NOUN, {})
+        rules: list[tuple[str, str]] = self.lookups.get_table("lemma_rules", {}).get(_NOUN, [])
+        index: list[str] = self.lookups.get_table("lemma_index", {}).get(_NOUN, [])
+        by_rule = [word.removesuffix(old) + new for old, new in rules if word.endswith(old)]
+        return [*exceptions.get(word, ()), *(form for form in (*by_rule, word) if form in index)]
+
+
+def _without_ending(name: str) -> str:
     """A name without the regular ending of the plural."""
     for ending, instead in _PLURALS:
         if ending.search(name):

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 import numpy as np
 import spacy
@@ -17,6 +17,7 @@ import pipeline.parse.lemmatizer  # noqa: F401  registers the factory
 from pipeline.errors import ConfigError
 from pipeline.parse.embedding import embed_once
 from pipeline.parse.folder import check_folder
+from pipeline.parse.loading import loading
 
 MODEL = Path(__file__).parent / "model"
 SEAL = Path(__file__).with_name("model.sha256")
@@ -35,19 +36,22 @@ def load_model(path: Path | None = None) -> Language:
     checked against the digest that ships beside it; the config of any other, against what it may call.
 
     Raises:
-        ConfigError: A file of the folder is missing, is not the one that its manifest lists, or is not listed; the
-            message names it. Or the config of a folder that was named calls what is neither spaCy's nor ours.
+        ConfigError: A file of the folder is missing, is not the one that its manifest lists, is not listed, or cannot
+            be read; the message names it. Or the config of a folder that was named calls what is neither spaCy's nor
+            ours.
     """
     folder = path or MODEL
     if path is None:
         check_seal()
     check_files(folder)
-    if path is not None:
-        check_folder(folder)
-    nlp = spacy.load(folder)
+    with loading(folder):
+        if path is not None:
+            check_folder(folder)
+        nlp = spacy.load(folder)
     vectors = folder / VECTORS
     if vectors.is_file():
-        nlp.vocab.vectors = read_vectors(vectors)
+        with loading(vectors):
+            nlp.vocab.vectors = read_vectors(vectors)
     set_precision(nlp, "float32")
     embed_once(nlp)
     return nlp
@@ -101,8 +105,8 @@ def check_files(folder: Path) -> None:
     """Check every file of the folder against its manifest; cards may change.
 
     Raises:
-        ConfigError: The first file, in the order of the manifest, that is missing or differs; else the first that is
-            not listed.
+        ConfigError: The manifest cannot be read; else the first file, in its order, that is missing or differs; else
+            the first that is not listed.
     """
     listed = _listed(_manifest(folder))
     for name, expected in listed.items():
@@ -125,7 +129,10 @@ def _manifest(folder: Path) -> Path:
 
 
 def _listed(manifest: Path) -> dict[str, str]:
-    listed: dict[str, str] = json.loads(manifest.read_text(encoding="utf-8"))
+    with loading(manifest):
+        listed: Any = json.loads(manifest.read_text(encoding="utf-8"))
+    if not isinstance(listed, dict):
+        raise ConfigError(f"{manifest}: holds no object of files and their digests")
     return listed
 
 

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 
 from pipeline.errors import ConfigError
-from pipeline.lexicons.pipeline_labels import names, scheme_of
+from pipeline.lexicons.pipeline_labels import Scheme, names, scheme_of
 from pipeline.parse.setters import labels_of, setters
 
 LANGUAGE = "en"
@@ -23,23 +23,35 @@ _PENN = frozenset({"NN", "NNS", "VBD", "VBN", "IN"})
 _NAMES = frozenset({"PERSON", "ORG"})
 
 
-def check_pipeline(nlp: Language, name: str) -> None:
-    """Check that the rest of the program can work on what a pipeline gives.
+def check_pipeline(nlp: Language, name: str) -> Scheme:
+    """Give the scheme of a pipeline's relations, once the rest of the program can work on what it gives.
 
     Args:
         name: The pipeline as the user named it.
 
     Raises:
-        ConfigError: The pipeline is of another language, lacks a component (all that are missing are named), or its
-            tags, relations or names are of a kind that cannot be read.
+        ConfigError: The pipeline is of another language, lacks a component (all that are missing are named), joins or
+            splits tokens, or its tags, relations or names are of a kind that cannot be read.
     """
     if nlp.lang != LANGUAGE:
         raise ConfigError(foreign(name, str(nlp.lang)))
     missing = [piece for attribute, piece in _PIECES.items() if not _is_set(nlp, attribute)]
     if missing:
         raise ConfigError(f"{name}: this pipeline gives no {', no '.join(missing)}")
-    if scheme_of(labels_of(nlp, "token.dep")) is None:
-        raise ConfigError(f"{name}: its parse is labelled neither in Universal Dependencies nor as ClearNLP does")
+    for component in nlp.pipe_names:
+        if nlp.get_pipe_meta(component).retokenizes:
+            raise ConfigError(
+                f"{name}: its component {component!r} joins or splits tokens, by whose numbers blocks are kept"
+            )
+    scheme = scheme_of(labels_of(nlp, "token.dep"))
+    if scheme is None:
+        told = "neither in Universal Dependencies, version 2, nor as ClearNLP does"
+        raise ConfigError(f"{name}: its parse is labelled {told}")
+    _check_labels(nlp, name)
+    return scheme
+
+
+def _check_labels(nlp: Language, name: str) -> None:
     tags = labels_of(nlp, "token.tag")
     if tags and not tags >= _PENN:
         raise ConfigError(f"{name}: its tags are not those of the Penn Treebank")

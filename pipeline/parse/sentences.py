@@ -9,7 +9,7 @@ import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 _NONE_HERE = np.uint64(2**64 - 1)  # -1, as spaCy stores it
-_OPENERS = frozenset("“‘„«")
+_OPENERS = frozenset("“‘„‟«")
 _CLOSERS = frozenset("”»")
 _EITHER = frozenset("\"'’")
 

@@ -10,6 +10,8 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
+from pipeline.errors import ConfigError
+
 DOUBLE_MARKS = '“”„‟«»"'
 _INFIXES = (
     rf"[{DOUBLE_MARKS}]",
@@ -18,30 +20,37 @@ _INFIXES = (
     r"(?<=[a-z0-9]{2})[.!?](?=[“”\"‘’'])",
     r"(?<=\w)[,;:](?=[“”\"‘’'])",
 )
+_LONG_RUN = re.compile(r"\S{400,}")
+_PIECE = 200
 
 
 def part_marks(nlp: Language) -> None:
     """Make `nlp` split at quotation marks inside a token: `on,”she` gives four tokens.
 
     The tokenizer keeps its own rules. A single closing mark is split off only after punctuation, where it can be no
-    apostrophe.
+    apostrophe. Any other tokenizer than spaCy's own stays as it is.
+
+    Raises:
+        ConfigError: A rule of the tokenizer's own is a function, to which no marks can be added.
     """
     tokenizer = nlp.tokenizer
     if not isinstance(tokenizer, Tokenizer):
         return
-    tokenizer.infix_finditer = _with(tokenizer.infix_finditer, *_INFIXES).finditer
-    tokenizer.prefix_search = _with(tokenizer.prefix_search, rf"^[{DOUBLE_MARKS}]").search
-    tokenizer.suffix_search = _with(tokenizer.suffix_search, rf"[{DOUBLE_MARKS}]$").search
+    tokenizer.infix_finditer = _with(nlp, "infix_finditer", *_INFIXES).finditer
+    tokenizer.prefix_search = _with(nlp, "prefix_search", rf"^[{DOUBLE_MARKS}]").search
+    tokenizer.suffix_search = _with(nlp, "suffix_search", rf"[{DOUBLE_MARKS}]$").search
 
 
-def _with(search: Any, *more: str) -> re.Pattern[str]:
-    """The pattern behind a bound method of its, the model's own, with alternatives after it."""
-    own = search.__self__.pattern if search else ""
-    return re.compile("|".join(filter(None, (own, *more))))
-
-
-_LONG_RUN = re.compile(r"\S{400,}")
-_PIECE = 200
+def _with(nlp: Language, rule: str, *more: str) -> re.Pattern[str]:
+    """Give the pattern that a rule of the tokenizer's own is a bound method of, with alternatives after it."""
+    search: Any = getattr(nlp.tokenizer, rule)
+    if search is None:
+        return re.compile("|".join(more))
+    own = getattr(search, "__self__", None)
+    if not isinstance(own, re.Pattern):
+        name = f"{nlp.lang}_{nlp.meta['name']}"
+        raise ConfigError(f"{name}: the {rule} of its tokenizer is no regular expression, to which marks can be added")
+    return re.compile("|".join(filter(None, (own.pattern, *more))), own.flags)
 
 
 def make_doc(text: str, nlp: Language) -> Doc:

@@ -40,7 +40,8 @@ def versions(model: str | None = None) -> Mapping[str, str]:
     named = {_DISTRIBUTION: program_version(), "python": platform.python_version()}
     libraries = {name: version(name) for name in _LIBRARIES}
     parts = {part: _digest(patterns) for part, patterns in _PARTS.items()}
-    return named | libraries | parts | _pipeline(model or model_of(read_settings(HOME / _CONFIG)))
+    asked = model if model is not None else model_of(read_settings(HOME / _CONFIG))
+    return named | libraries | parts | _pipeline(asked)
 
 
 def _pipeline(model: str | None) -> dict[str, str]:

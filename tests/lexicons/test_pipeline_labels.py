@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from pydantic import ValidationError
 
 from pipeline.lexicons.pipeline_labels import PipelineLabel, lifts, names, relations, scheme_of
 from pipeline.lexicons.reader import read_lexicon
@@ -19,6 +20,11 @@ dative dep det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod
 predet prep prt punct quantmod relcl xcomp"""
 
 
+# The relations of Universal Dependencies, version 2, without clf, which English has not.
+UNIVERSAL = """acl advcl advmod amod appos aux case cc ccomp compound conj cop csubj dep det discourse dislocated expl
+fixed flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root vocative xcomp"""
+
+
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"{entry.scheme} {entry.label}")
 def test_every_example_is_well_formed_and_holds_its_label(entry: PipelineLabel) -> None:
     if entry.scheme == "entity":
@@ -29,7 +35,8 @@ def test_every_example_is_well_formed_and_holds_its_label(entry: PipelineLabel) 
     assert all(_WORD.fullmatch(word) for word in words)
     assert all(_RELATION.fullmatch(relation) for relation in given)
     assert len(words) == len(given)
-    assert any(word.endswith(f"/{entry.label}") for word in words)
+    tag = f".{entry.tag}/" if entry.tag is not None else "/"
+    assert any(word.endswith(f"/{entry.label}") and tag in word for word in words)
 
 
 def test_entries_are_sorted_and_stand_once() -> None:
@@ -38,14 +45,24 @@ def test_entries_are_sorted_and_stand_once() -> None:
 
 
 @pytest.mark.model
-def test_every_clear_label_becomes_one_that_the_embedded_pipeline_gives() -> None:
+@pytest.mark.parametrize(
+    ("scheme", "told"), [("clear", CLEAR_NLP), ("universal", UNIVERSAL)], ids=["clear", "universal"]
+)
+def test_every_label_of_a_scheme_becomes_one_that_the_embedded_pipeline_gives(scheme, told: str) -> None:
     shipped = set(json.loads((MODEL / "meta.json").read_text("utf-8"))["labels"]["parser"])
-    labels = CLEAR_NLP.split()
-    found = [relations("clear").get((label, None)) for label in labels]
-    became = {label for entry in found if entry is not None for label in (entry.becomes, entry.under_noun)}
-    untouched = {label for label, entry in zip(labels, found, strict=True) if entry is None}
+    entries = relations(scheme)
+    became = {label for entry in entries.values() for label in (entry.becomes, entry.under_noun)}
+    untouched = {label for label in told.split() if (label, None) not in entries}
     assert (became - {None}) | untouched <= shipped
     assert scheme_of(shipped) == "universal"
+
+
+def test_only_names_can_be_dropped() -> None:
+    entry = {"label": "x", "becomes": None, "example": "Words", "gives": "Words"}
+    assert PipelineLabel(scheme="entity", **entry).becomes is None
+    for scheme in ("clear", "universal"):
+        with pytest.raises(ValidationError, match="only a name can be dropped"):
+            PipelineLabel(scheme=scheme, **entry)
 
 
 def test_relations_are_found_by_label_and_tag() -> None:

@@ -72,6 +72,21 @@ def test_a_package_that_is_gone_is_told(installed: Path) -> None:
         find_pipeline("en_tiny")
 
 
+def test_a_package_below_one_that_is_missing_is_told(installed: Path) -> None:
+    about = installed.with_name("en_tiny-1.2.3.dist-info")
+    (about / "entry_points.txt").write_text("[spacy_models]\nen_tiny = nowhere_at_all.en_tiny\n")
+    with pytest.raises(
+        ConfigError, match="en_tiny: cannot be loaded: ModuleNotFoundError: No module named 'nowhere_at"
+    ):
+        find_pipeline("en_tiny")
+
+
+def test_no_name_is_no_pipeline(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    with pytest.raises(ConfigError, match="the name of the spaCy pipeline is empty"):
+        find_pipeline("")
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{"])
 def test_a_folder_that_is_no_pipeline_is_told(folder: Path, text: str) -> None:
     (folder / "meta.json").write_text(text)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from spacy.language import Language
+from spacy.util import registry
 
 from pipeline.errors import ConfigError
 from pipeline.parse.folder import check_folder
@@ -22,6 +23,12 @@ def maker(nlp, name):
     return stranger
 
 
+@registry.architectures("spacy.Stranger.v1")
+def network():
+    """A function that is none of spaCy's, under a name as spaCy's have."""
+    raise AssertionError("ran")
+
+
 @pytest.fixture(scope="module")
 def config(tmp_path_factory: pytest.TempPathFactory) -> str:
     return (saved(trained(CLEAR), tmp_path_factory.mktemp("tiny")) / "config.cfg").read_text("utf-8")
@@ -34,7 +41,7 @@ def _checked(folder: Path, text: str) -> None:
 
 def test_a_folder_of_spacys_own_components_passes(tmp_path: Path, config: str) -> None:
     _checked(tmp_path, config)
-    for name in ("inspection_lemmatizer", "merge_entities", "sentencizer"):
+    for name in ("inspection_lemmatizer", "senter", "sentencizer"):
         _checked(tmp_path, config.replace('factory = "lemmatizer"', f'factory = "{name}"'))
 
 
@@ -45,6 +52,14 @@ REFUSED = {
     "component of another pipeline": ('factory = "ner"', 'source = "en_other"', "needs 'another pipeline'"),
     "both": ('factory = "ner"', 'factory = "ner"\nsource = "en_other"', "component 'ner' needs 'ner'"),
     "function of somebody else": ("spacy.HashEmbedCNN.v2", "stranger.Encoder.v1", "calls 'stranger.Encoder.v1'"),
+    "stranger under spaCy's name": ("spacy.HashEmbedCNN.v2", "spacy.Stranger.v1", r"calls 'spacy\.Stranger\.v1'"),
+    "function that nobody has": ("spacy.HashEmbedCNN.v2", "spacy.Nobody.v1", r"calls 'spacy\.Nobody\.v1'"),
+    "kind that nobody has": ('@architectures = "spacy.HashEmbedCNN.v2"', '@get = "spacy.HashEmbedCNN.v2"', r"\(@get\)"),
+    "tokenizer of another language": (
+        "spacy.Tokenizer.v1",
+        "spacy.zh.ChineseTokenizer",
+        r"calls 'spacy\.zh\.ChineseTokenizer' \(@tokenizers\)",
+    ),
     "function behind a variable": (
         '@architectures = "spacy.HashEmbedCNN.v2"',
         "@architectures = ${system.gpu_allocator}",
@@ -64,6 +79,7 @@ REFUSED = {
     "another language": ('lang = "en"', 'lang = "de"', "is for the language 'de'"),
     "no language": ('lang = "en"', "", "is for the language 'None'"),
     "unknown variable": ('lang = "en"', "lang = ${nowhere.lang}", "cannot be read"),
+    "setting that stands twice": ('lang = "en"', 'lang = "en"\nlang = "en"', "cannot be read"),
     "no config": ("[nlp]", "[nlp", "cannot be read"),
 }
 

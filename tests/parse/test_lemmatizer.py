@@ -13,10 +13,11 @@ def lemmatizer() -> InspectionLemmatizer:
     lookups = Lookups()
     lookups.add_table(TABLE, {key("are", "VBP"): "be", key("left", "VBD"): "leave", key("n't", "RB"): "not"})
     verbs = [["ed", "e"], ["ed", ""], ["ing", "e"], ["ing", ""]]
-    lookups.add_table("lemma_rules", {"noun": [["ies", "y"], ["s", ""]], "verb": verbs})
-    index = {"noun": ["inspection", "city"], "verb": ["stag", "stage", "swing", "swinge", "visit"]}
+    lookups.add_table("lemma_rules", {"noun": [["s", ""], ["ses", "s"], ["ies", "y"]], "verb": verbs})
+    nouns = ["bus", "city", "crosse", "cross", "gps", "inspection", "man", "men", "movie", "series"]
+    index = {"noun": nouns, "verb": ["stag", "stage", "swing", "swinge", "visit"]}
     lookups.add_table("lemma_index", index)
-    lookups.add_table("lemma_exc", {"noun": {"children": ["child"]}})
+    lookups.add_table("lemma_exc", {"noun": {"children": ["child"], "heroes": ["hero"], "men": ["man"]}})
     component.lookups = lookups
     return component
 
@@ -53,6 +54,15 @@ def test_table_decides_by_form_and_tag(lemmatizer, form: str, tag: str, pos: str
         (("Libraries", "NNPS", "PROPN", "Number=Plur"), "Library"),
         (("Churches", "NNPS", "PROPN", "Number=Plur"), "Church"),
         (("Schools", "NNPS", "PROPN", "Number=Plur"), "School"),
+        (("Series", "NNPS", "PROPN", "Number=Plur"), "Series"),
+        (("Buses", "NNPS", "PROPN", "Number=Plur"), "Bus"),
+        (("BUSES", "NNPS", "PROPN", "Number=Plur"), "BUS"),
+        (("Movies", "NNPS", "PROPN", "Number=Plur"), "Movie"),
+        (("Heroes", "NNPS", "PROPN", "Number=Plur"), "Hero"),
+        (("Crosses", "NNPS", "PROPN", "Number=Plur"), "Cross"),
+        (("Men", "NNPS", "PROPN", "Number=Plur"), "Man"),
+        (("GPs", "NNPS", "PROPN", "Number=Plur"), "GP"),
+        (("McDonalds", "NNPS", "PROPN", "Number=Plur"), "McDonald"),
         (("Wales", "NNP", "PROPN", "Number=Sing"), "Wales"),
         (("Emmaus", "NNPS", "PROPN", "Number=Plur"), "Emmaus"),
         (("staged", "VBD", "VERB", "VerbForm=Fin|Tense=Past"), "stage"),

@@ -22,6 +22,7 @@ from pipeline.parse.model_loader import (
     seal,
     set_precision,
 )
+from tests.parse.poison import Poison
 from training.package import write_manifest
 from training.vectors import write_table
 
@@ -57,9 +58,10 @@ def untrained(vectors: Path) -> Language:
     return nlp
 
 
-def scores(nlp: Language) -> np.ndarray:
+def states(nlp: Language) -> np.ndarray:
+    """What the network below the tagger makes of a text; its output layer is born as zeros."""
     doc: Doc = nlp.make_doc(TEXT)
-    return np.asarray(nlp.get_pipe("tagger").model.predict([doc])[0])
+    return np.asarray(nlp.get_pipe("tagger").model.get_ref("tok2vec").predict([doc])[0])
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +71,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, np.ndarray]:
     table = np.random.default_rng(5).normal(size=(3, 6)).astype(np.float32)
     write_table(folder / VECTORS, WORDS, table)
     nlp = untrained(folder / VECTORS)
-    before = scores(nlp)
+    before = states(nlp)
     set_precision(nlp, "float16")
     nlp.to_disk(folder, exclude=["vocab"])
     nlp.vocab.to_disk(folder / "vocab", exclude=["vectors"])
@@ -90,7 +92,8 @@ def test_vectors_survive_save_and_load_with_lower_case_lookup(folder: Path):
 
 
 def test_loaded_pipeline_gives_what_the_saved_one_gave(folder: Path, saved: tuple[Path, np.ndarray]):
-    np.testing.assert_allclose(scores(load_model(folder)), saved[1], atol=0.01)
+    assert saved[1].any()
+    np.testing.assert_allclose(states(load_model(folder)), saved[1], atol=0.01)
 
 
 def test_weights_are_widened(folder: Path):
@@ -115,6 +118,34 @@ def test_a_missing_file_is_refused_by_name(folder: Path):
 def test_a_folder_without_manifest_is_refused(tmp_path: Path):
     with pytest.raises(ConfigError, match=r"manifest\.json: missing"):
         load_model(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("[]", "holds no object"), ("{", "cannot be loaded: JSONDecodeError"), ("[" * 100_000, "cannot be loaded")],
+    ids=["list", "broken", "deep"],
+)
+def test_a_manifest_that_cannot_be_read_is_told(folder: Path, text: str, message: str):
+    (folder / MANIFEST).write_text(text)
+    with pytest.raises(ConfigError, match=rf"manifest\.json: {message}") as told:
+        load_model(folder)
+    assert "\n" not in str(told.value)
+
+
+def test_vectors_are_not_unpickled(folder: Path, tmp_path: Path):
+    mark = tmp_path / "mark"
+    np.savez(folder / VECTORS, rows=np.array([Poison(mark)], dtype=object), allow_pickle=True)
+    write_manifest(folder)
+    with pytest.raises(ConfigError, match=r"vectors\.npz: cannot be loaded: ValueError: Object arrays cannot"):
+        load_model(folder)
+    assert not mark.exists()
+
+
+def test_a_folder_that_spacy_cannot_load_is_told(folder: Path):
+    (folder / "tagger/model").write_bytes(b"")
+    write_manifest(folder)
+    with pytest.raises(ConfigError, match="model: cannot be loaded: "):
+        load_model(folder)
 
 
 def test_a_file_that_is_not_listed_is_refused_by_name(folder: Path):

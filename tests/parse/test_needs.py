@@ -14,9 +14,11 @@ def tiny(tmp_path) -> Language:
     return spacy.load(saved(trained(CLEAR), tmp_path))
 
 
-@pytest.mark.parametrize("sentences", [CLEAR, UNIVERSAL], ids=["clear", "universal"])
-def test_pipeline_of_either_scheme_is_fit(sentences) -> None:
-    check_pipeline(trained(sentences), "tiny")
+@pytest.mark.parametrize(
+    ("sentences", "scheme"), [(CLEAR, "clear"), (UNIVERSAL, "universal")], ids=["clear", "universal"]
+)
+def test_scheme_of_a_fit_pipeline_is_given(sentences, scheme: str) -> None:
+    assert check_pipeline(trained(sentences), "tiny") == scheme
 
 
 MISSING = {
@@ -62,6 +64,15 @@ def test_morphologizer_sets_parts_of_speech(tiny) -> None:
     check_pipeline(tiny, "tiny")
 
 
+@pytest.mark.parametrize("component", ["merge_entities", "merge_noun_chunks", "token_splitter"])
+def test_component_that_joins_or_splits_tokens_is_refused(tiny, component: str) -> None:
+    tiny.add_pipe(component)
+    with pytest.raises(ConfigError, match=f"tiny: its component {component!r} joins or splits tokens"):
+        check_pipeline(tiny, "tiny")
+    tiny.disable_pipe(component)
+    check_pipeline(tiny, "tiny")
+
+
 def test_pipeline_of_another_language_is_refused() -> None:
     with pytest.raises(ConfigError, match="de_tiny: this pipeline is for the language 'de'; only English"):
         check_pipeline(spacy.blank("de"), "de_tiny")
@@ -78,7 +89,7 @@ def _with(tiny: Language, component: str, *labels: str) -> Language:
 def test_labels_that_cannot_be_read_are_told(tiny) -> None:
     with pytest.raises(ConfigError, match="it names no PERSON and ORG, only DISEASE"):
         check_pipeline(_with(tiny, "ner", "DISEASE"), "tiny")
-    with pytest.raises(ConfigError, match="neither in Universal Dependencies nor as ClearNLP"):
+    with pytest.raises(ConfigError, match="neither in Universal Dependencies, version 2, nor as ClearNLP"):
         check_pipeline(_with(tiny, "parser", "subj", "atr"), "tiny")
     tiny = _with(_with(tiny, "ner", "PER", "ORG"), "parser", "obj")
     check_pipeline(tiny, "tiny")

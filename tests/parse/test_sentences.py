@@ -12,6 +12,7 @@ from tests.builders import tokenised
     [
         pytest.param("One.\n\nTwo.", "Two", True, id="block_starts_a_sentence"),
         pytest.param("He left. “We act.”", "We", False, id="word_after_an_opener"),
+        pytest.param("He left. ‟ We act.”", "We", False, id="word_after_a_reversed_opener"),
         pytest.param("“We act.” He left.", "”", False, id="closing_mark"),
         pytest.param('"We act." He left.', "He", None, id="word_after_a_closer_is_left_to_the_parser"),
         pytest.param("One. Two.", "Two", None, id="plain_sentences_are_left_to_the_parser"),

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from pipeline.errors import ConfigError
 from pipeline.parse.tokenizer import make_doc, part_marks
 
 
@@ -29,6 +32,31 @@ def parted() -> Language:
 )
 def test_part_marks_parts_quotation_marks_from_words(parted: Language, text: str, words: list[str]) -> None:
     assert [token.text for token in parted(text)] == words
+
+
+def test_part_marks_keeps_the_flags_of_the_tokenizers_own_rules() -> None:
+    nlp = spacy.blank("en")
+    nlp.tokenizer.suffix_search = re.compile("metres$", re.IGNORECASE).search
+    part_marks(nlp)
+    assert [token.text for token in nlp("4Metres”")] == ["4", "Metres", "”"]
+
+
+RULES = {"prefix_search": lambda text: None, "suffix_search": {}.get, "infix_finditer": lambda text: iter(())}
+
+
+@pytest.mark.parametrize(("rule", "search"), RULES.items(), ids=RULES)
+def test_part_marks_refuses_rules_that_are_no_pattern(rule: str, search) -> None:
+    nlp = spacy.blank("en", meta={"name": "tiny"})
+    setattr(nlp.tokenizer, rule, search)
+    with pytest.raises(ConfigError, match=f"en_tiny: the {rule} of its tokenizer is no regular expression"):
+        part_marks(nlp)
+
+
+def test_part_marks_needs_no_rules_of_the_tokenizers_own() -> None:
+    nlp = spacy.blank("en")
+    nlp.tokenizer.prefix_search = nlp.tokenizer.suffix_search = nlp.tokenizer.infix_finditer = None
+    part_marks(nlp)
+    assert [token.text for token in nlp("“on,”she")] == ["“", "on", ",", "”", "she"]
 
 
 @given(st.text(max_size=200))

@@ -18,6 +18,11 @@ def join_conjuncts(tree: Tree) -> None:
 
 
 def _following(tree: Tree, token: int) -> int | None:
-    """Give the next conjunct of the word that a conjunction hangs on; None where it stands after all of them."""
+    """Give the next conjunct of the word that a conjunction hangs on; None after the last, and before that word.
+
+    Before it the conjunction opens the sentence (*But staff left and pupils slept*), and joins nothing in it.
+    """
+    if token < tree.heads[token]:
+        return None
     row = (child for child in tree.children[tree.heads[token]] if child > token and tree.labels[child] == "conj")
     return next(row, None)

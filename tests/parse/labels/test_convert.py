@@ -17,7 +17,6 @@ ENTRIES = [e for e in read_lexicon("pipeline_labels", PipelineLabel) if e.scheme
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"{entry.scheme} {entry.label}")
 def test_every_label_becomes_in_its_example_what_the_list_says(entry: PipelineLabel) -> None:
     doc = related(entry.example)
-    assert any(t.dep_ == entry.label and entry.tag in {None, t.tag_} for t in doc)
     convert(doc, entry.scheme)
     assert relations_of(doc) == entry.gives
     assert any(t.dep_ == (entry.becomes if entry.lifts != "cop" else "cop") for t in doc)

@@ -23,6 +23,10 @@ CASES = {
         "But/CCONJ/3/cc staff/NOUN/3/nsubj left/VERB/0/ROOT",
         "3/cc 3/nsubj 0/ROOT",
     ),
+    "opening conjunction before a row": (
+        "But/CCONJ/3/cc staff/NOUN/3/nsubj left/VERB/0/ROOT and/CCONJ/3/cc pupils/NOUN/6/nsubj slept/VERB/3/conj",
+        "3/cc 3/nsubj 0/ROOT 6/cc 6/nsubj 3/conj",
+    ),
 }
 
 
