@@ -86,10 +86,10 @@ def every_relation(report: Report) -> str:
 
 
 def page(report: Report, megabytes: float) -> str:
-    """The page: the template of `data/` with the figures."""
+    """The page: the template of `data/` with the figures, rounded from those of `meta.json`."""
     text = (DATA / CARD).read_text(encoding="utf-8")
+    speed, report = report.get("speed", {}), {test: _rounded(figures) for test, figures in report.items()}
     parse, _, names = tables(report)
-    speed = report.get("speed", {})
     told = f"{megabytes:.1f} MB on disk"
     if speed:
         words = round(speed["words_per_cpu_second"], -2)

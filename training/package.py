@@ -1,8 +1,9 @@
-"""From the trained pipeline to the folder that ships: with lemmas, its vectors as bytes, a manifest, a licence."""
+"""From the trained pipeline to the folder that ships: lemmas, vectors as bytes, a manifest, a licence, a card."""
 
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -23,10 +24,13 @@ from pipeline.parse.model_loader import (
     set_precision,
 )
 from training.card import CARD, page, performance, sources
+from training.distil.weights import nodes
 from training.evaluate import evaluate, size_on_disk
 from training.lemmas import lemma_lookups
 from training.settings import DATA, Settings
 
+STARTS = "senter"
+MARGIN = 0.7  # sentence F on the development splits: 92.9 without, 93.2 by 0.35, 93.4 by 0.7, 93.2 by 1, 92.9 by 1.4
 SOURCE = ("name", "url", "license", "author")
 META = {
     "name": "inspectext",
@@ -39,11 +43,25 @@ META = {
 def assemble(trained: Path, lookups: Lookups, vectors: Path | None) -> Language:
     """The trained pipeline with its word vectors, and with the lemmatizer before the names."""
     nlp = spacy.load(trained)
+    favour_inside(nlp, MARGIN)
     if vectors is not None:
         nlp.vocab.vectors = read_vectors(vectors)
     lemmatizer = nlp.add_pipe(FACTORY, name="lemmatizer", before="ner")
     lemmatizer.lookups = lookups  # type: ignore[attr-defined]
     return nlp
+
+
+def favour_inside(nlp: Language, margin: float) -> None:
+    """Have the recogniser of sentence starts, where there is one, call a word a start only by a margin of its scores.
+
+    A start that it misses may yet be one to the parser, which keeps to those it is given; a wrong one is final.
+    """
+    if nlp.has_pipe(STARTS):
+        recogniser: Any = nlp.get_pipe(STARTS)
+        scores = nodes(recogniser.model, "softmax")[0]
+        bias = scores.get_param("b").copy()
+        bias[recogniser.labels.index("S")] -= margin
+        scores.set_param("b", bias)
 
 
 def trimmed(nlp: Language) -> Language:

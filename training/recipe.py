@@ -131,4 +131,5 @@ def _package(settings: Settings) -> Step:
     vectors = [settings.work / VECTORS] if settings.encoder else []
     pages = (DATA / name for name in ("MODEL_LICENSE", CARD, SOURCES))
     reads = (best, *vectors, settings.treebanks, *pages)  # the name tests lie inside the treebanks' folder
-    return Step("package", lambda: package(settings), reads, (settings.model / "manifest.json",))
+    written = (settings.model / "manifest.json",)
+    return Step("package", lambda: package(settings), reads, written, (str(settings.model.resolve()),))

@@ -8,7 +8,8 @@ from spacy.lookups import Lookups
 from pipeline.parse.lemmatizer import TABLE
 from pipeline.parse.model_loader import seal
 from training import package
-from training.package import assemble
+from training.distil.weights import nodes
+from training.package import assemble, favour_inside
 from training.settings import Settings
 
 SAMPLE = Path(__file__).parent / "sample"
@@ -58,6 +59,18 @@ def test_the_card_tells_sources_and_figures(settings: Settings, monkeypatch: pyt
     assert "| EWT+GUM | 91.2 |" in (settings.model / "MODEL.md").read_text("utf-8")
     assert {"name", "url", "license", "author"} == set(meta["sources"][0])
     assert package.load_model(settings.model).meta["performance"] == meta["performance"]
+
+
+def test_a_sentence_start_needs_a_margin():
+    nlp = spacy.blank("en")
+    recogniser = nlp.add_pipe("senter")
+    nlp.initialize()
+    scores = nodes(recogniser.model, "softmax")[0]
+    before = dict(zip(recogniser.labels, scores.get_param("b").tolist(), strict=True))
+    favour_inside(nlp, 0.5)
+    after = dict(zip(recogniser.labels, scores.get_param("b").tolist(), strict=True))
+    assert after == {"I": before["I"], "S": pytest.approx(before["S"] - 0.5)}
+    favour_inside(spacy.blank("en"), 0.5)
 
 
 def test_the_lemmatizer_stands_before_the_names(settings: Settings):
