@@ -19,6 +19,9 @@ from pipeline.inspectorates.grade_mentions import get_grade_mentions
 from pipeline.inspectorates.schema import Profile
 
 _LEAST_TOLD = (0.35, 0.7, 1.0)
+_EVALUATIVE = frozenset({"positive", "negative", "need"})
+_RATING = frozenset({"rating", "grade", "judgement", "judgment"})
+_RELATIVE = frozenset({"WP", "WDT"})
 _SHORTEST = 3
 _LONGEST_TAIL, _BEHIND_GRADE = 16, 6
 _DEFAULT_CONFIDENCE = 0.4
@@ -34,7 +37,7 @@ class _Draft:
 def find_findings(doc: Doc, words: Sequence[Word], profiles: Sequence[Profile]) -> Iterator[Finding]:
     """Yield the findings in text order, from the Doc's evaluative words and the profile of each block."""
     grades = get_grade_mentions(doc)
-    free = [word for word in words if not any(_is_grade(word, grade) for grade in grades)]
+    free = [word for word in words if not (_is_of_rating(word) or any(_is_grade(word, grade) for grade in grades))]
     owners = dict(zip((block.start for block in get_blocks(doc)), profiles, strict=False))
     last_theme: dict[int, str] = {}
     told = Surroundings(doc, words)
@@ -50,10 +53,14 @@ def find_findings(doc: Doc, words: Sequence[Word], profiles: Sequence[Profile]) 
             yield _to_finding(draft, theme, polarity)
 
 
+def _is_of_rating(word: Word) -> bool:
+    """Tell whether an evaluative word only says which rating is spoken of: *clear of an inadequate rating*."""
+    doc, end = word.span.doc, word.span.end
+    return word.label in _EVALUATIVE and end < len(doc) and doc[end].lemma_ in _RATING
+
+
 def _is_grade(word: Word, grade: Span) -> bool:
-    return (
-        grade.start <= word.span.start and word.span.end <= grade.end and word.label in {"positive", "negative", "need"}
-    )
+    return grade.start <= word.span.start and word.span.end <= grade.end and word.label in _EVALUATIVE
 
 
 def _drafts(doc: Doc, words: Sequence[Word], grades: Sequence[Span]) -> Iterator[_Draft]:
@@ -139,11 +146,16 @@ def _is_finding(draft: _Draft, grades: Sequence[Span], *, near: bool, framed: bo
         return False
     if told:
         least = _LEAST_TOLD[0 if near else passage.distance]
-        complete = framed or subject_and_verb(span)
+        complete = (framed or subject_and_verb(span)) and not _breaks_off(span)
         return abs(verdict.score) >= least and complete and not context.has(context.PROCESS, span.text)
     if passage.ground == QUOTED and verdict.polarity is None and context.has(context.PROCESS, span.text):
         return False
     return passage.ground == LISTED or framed or subject_and_verb(span) or verdict.polarity is not None
+
+
+def _breaks_off(span: Span) -> bool:
+    """Tell whether a clause ends with a relative pronoun: its rest is a quote (*staff who “did not …”*)."""
+    return next((token.tag_ for token in reversed(list(span)) if token.is_alpha), "") in _RELATIVE
 
 
 def _says_more(verdict: Verdict, grades: Sequence[Span]) -> bool:

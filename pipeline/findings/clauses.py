@@ -188,10 +188,16 @@ _OPEN_MARKS = frozenset("'\"‘“”’•*-–—")
 
 
 def subject_and_verb(span: Span) -> bool:
-    """Tell whether the span holds a subject and its finite verb."""
+    """Tell whether the span holds a subject and its finite verb, not only those of a relative clause in it."""
     if not is_parsed(span):
         return len(span) > 2  # noqa: PLR2004  without a parse any words may be a clause
-    return any(_has_finite_head(t, span.end) for t in span if t.dep_.startswith(("nsubj", "csubj", "expl")))
+    subjects = [t for t in span if t.dep_.startswith(("nsubj", "csubj", "expl"))]
+    return any(_has_finite_head(t, span.end) and not _is_relative(t.head, span) for t in subjects)
+
+
+def _is_relative(verb: Token, span: Span) -> bool:
+    """Tell whether a verb only describes a noun of the span: *the watchdog, which does not award grades*."""
+    return verb.dep_ == "acl:relcl" and span.start <= verb.head.i < verb.i
 
 
 def sentences_of(block: Span) -> Iterator[Span]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -23,6 +23,7 @@ MODEL = Path(__file__).parent / "model"
 SEAL = Path(__file__).with_name("model.sha256")
 MANIFEST = "manifest.json"
 VECTORS = "vectors.npz"
+_NAME = "inspectext"
 
 
 def load_model(path: Path | None = None) -> Language:
@@ -62,8 +63,19 @@ def read_vectors(path: Path) -> Vectors:
     with np.load(path, allow_pickle=False) as table:
         data = table["rows"].astype(np.float32) * table["scales"][:, None]
         keys, rows = table["keys"].tolist(), table["key_rows"].tolist()
-    vectors = Vectors(data=data, name="inspectext", attr="LOWER")
-    for key, row in zip(keys, rows, strict=True):
+    return _by_lower_case(data, zip(keys, rows, strict=True))
+
+
+def mend_vectors(nlp: Language) -> None:
+    """Have a pipeline of ours that spaCy saved look its word vectors up by lower-cased form again, in place."""
+    vectors = nlp.vocab.vectors
+    if vectors.name == _NAME:
+        nlp.vocab.vectors = _by_lower_case(vectors.data, vectors.key2row.items())
+
+
+def _by_lower_case(data: np.ndarray[Any, Any], rows: Iterable[tuple[int, int]]) -> Vectors:
+    vectors = Vectors(data=data, name=_NAME, attr="LOWER")
+    for key, row in rows:
         vectors.add(key, row=row)
     return vectors
 

@@ -11,7 +11,7 @@ from pipeline.parse.folder import check_folder
 from pipeline.parse.labels.component import FACTORY as LABELS
 from pipeline.parse.lemmatizer import FACTORY as LEMMATIZER
 from pipeline.parse.loading import loading
-from pipeline.parse.model_loader import MANIFEST, load_model
+from pipeline.parse.model_loader import MANIFEST, load_model, mend_vectors
 from pipeline.parse.needs import check_pipeline
 from pipeline.parse.setters import labels_of
 
@@ -58,4 +58,6 @@ def _load(choice: Choice) -> Language:
     if (choice.folder / MANIFEST).is_file():
         return load_model(choice.folder)
     check_folder(choice.folder)
-    return load_model_from_path(choice.folder)
+    nlp = load_model_from_path(choice.folder)
+    mend_vectors(nlp)
+    return nlp

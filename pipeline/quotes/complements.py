@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotations import dependents
 from pipeline.lexicons.function_words import function_words
@@ -15,12 +15,14 @@ from pipeline.quotes.subjects import NOMINALS, find_subject
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
 _CLAUSES: Final = frozenset({"ccomp", "parataxis", "xcomp"})
+_STATES: Final = frozenset({"ccomp", "small"})
 _THAT_REACH: Final = 14
 _SMALL_REACH: Final = 40
 _WORDS: Final = 3
 _CLAUSE: Final = 2
 _BEGINNING: Final = frozenset({"PRON", "DET"})
 _ADDRESSEE: Final = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ"})
+_NOUN_TAGS: Final = frozenset({"NN", "NNS"})
 _PLURAL_TAGS: Final = frozenset({"NNS", "NNPS", "PRP"})
 _FINITE_TAGS: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -142,12 +144,22 @@ def _clause_child(passage: Passage, cue: FoundCue) -> Token | None:
         if child.i <= cue.verb.i or child.i >= passage.end or child.dep_ not in _CLAUSES:
             continue
         own = any(c.dep_ in _SUBJECTS and c.i > cue.verb.i for c in dependents(child))
+        obj = next((c for c in dependents(cue.verb) if c.dep_ == "obj" and c.i < child.i), None)
+        if own and obj is not None and child.left_edge.dep_ == "cc":
+            return cue.verb.doc[cue.span.end]  # the second of two in a state: *found reviews overdue and tests unread*
         if own and (child.dep_ != "parataxis" or child.i > cue.span.end):
             return child
-        obj = next((c for c in dependents(cue.verb) if c.dep_ == "obj" and c.i < child.i), None)
         if obj is not None and (child.dep_ == "ccomp" or (small and child.dep_ == "xcomp")):
             return cue.verb.doc[cue.span.end]
-    return None
+    return cue.verb.doc[cue.span.end] if _found_in_a_state(passage, cue) else None
+
+
+def _found_in_a_state(passage: Passage, cue: FoundCue) -> bool:
+    """Tell whether an object with a participle follows, a clause without *to be*: *found boys locked up all day*."""
+    if not set(cue.entry.takes) >= _STATES:
+        return False
+    objects = [c for c in dependents(cue.verb) if c.dep_ == "obj" and cue.verb.i < c.i < passage.end]
+    return any(c.dep_ == "acl" and c.tag_ == "VBN" and c.i > noun.i for noun in objects for c in dependents(noun))
 
 
 def _after_addressee(cue: FoundCue, limit: int) -> int | None:
@@ -160,13 +172,19 @@ def _after_addressee(cue: FoundCue, limit: int) -> int | None:
     return i if cue.span.end < i < limit and doc[i].pos_ in _BEGINNING else None
 
 
+def _begins_noun(doc: Doc, i: int) -> bool:
+    """Tell whether a noun phrase begins at a token: no bare verb follows a cue (*said | call bells went …*)."""
+    taken_for_verb = doc[i].tag_ == "VB" and i + 1 < len(doc) and doc[i + 1].tag_ in _NOUN_TAGS
+    return doc[i].pos_ in NOMINALS or taken_for_verb
+
+
 def _bare_start(passage: Passage, cue: FoundCue) -> int | None:
     """Give the start of a bare clause by the order of words: *said staff are*, *says they have*; strong cues only."""
     doc = passage.doc
     i = _after_addressee(cue, passage.end) or cue.span.end
     if cue.entry.weak or i >= passage.end:
         return None
-    if doc[i].pos_ not in NOMINALS or doc[i].lower_ in function_words("question") | {"that", "this"}:
+    if not _begins_noun(doc, i) or doc[i].lower_ in function_words("question") | {"that", "this"}:
         return None
     for token in doc[i + 1 : min(i + _THAT_REACH, passage.end)]:
         if token.text in BREAKS or token.text == ",":

@@ -106,8 +106,9 @@ def _coordinated(doc: Doc, content: Span) -> Iterator[Span]:
 
 
 def _joins_clauses(conjunction: Token, content: Span) -> bool:
+    """Tell whether a clause with a subject follows, joined by the parse to the one before or to the cue itself."""
     verb = conjunction.head
-    if verb.dep_ != "conj" or not content.start <= verb.head.i < conjunction.i:
+    if verb.dep_ != "conj" or not verb.head.i < conjunction.i < verb.i < content.end:
         return False
     subjects = [child for child in dependents(verb) if child.dep_ in _SUBJECTS]
     return any(child.i > conjunction.i for child in subjects)

@@ -53,6 +53,8 @@ def _is_main(subject: Token, span: Span) -> bool:
     verb = subject.head
     if not span.start <= verb.i < span.end or not _is_finite(verb):
         return False
+    if any(child.dep_ == "expl" and child.i < span.start for child in dependents(verb)):
+        return False  # the subject that the grammar sees stands before: *said it “would be wrong to guess”*
     while verb.dep_ not in _SUBORDINATE and verb.head.i != verb.i and span.start <= verb.head.i < span.end:
         verb = verb.head
     return not (verb.dep_ in _SUBORDINATE and span.start <= verb.head.i < span.end)

@@ -20,11 +20,15 @@ def find_subject(passage: Passage, cue: FoundCue) -> Span | None:
     verb = cue.verb
     for child in dependents(verb):
         if child.dep_ == "nsubj" and passage.start <= child.i < verb.i:
-            return phrase_of(child)
+            own = phrase_of(child)
+            joined = verb.nbor(-1).lower_ in {"and", "but"}
+            return own if can_speak(own) or not joined else _first_subject(passage, verb) or own
     if verb.dep_ in _LEANING and verb.head.i != verb.i and passage.start <= verb.head.i < passage.end:
         for child in dependents(verb.head):
             if child.dep_ == "nsubj" and not any(c.dep_.startswith("nsubj") for c in dependents(verb)):
-                return phrase_of(child)
+                shared = phrase_of(child)
+                # A parse may join the cue to what the cue before reports: *noted that it was late, but added that …*.
+                return shared if can_speak(shared) else _first_subject(passage, verb) or shared
     if verb.i > passage.start and verb.nbor(-1).lower_ in {"and", "but"}:
         return _first_subject(passage, verb)
     neighbour = _left_neighbour(passage, verb)

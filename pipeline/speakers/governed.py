@@ -26,7 +26,7 @@ def governing_subject(scene: Scene, cue: tuple[int, int]) -> Mention | None:
     for _ in range(_MOST):
         if verb is None:
             return None
-        subject = _subject(verb)
+        subject = _subject(scene, verb)
         if subject is not None:
             return _mention(scene, subject, verb)
         if verb.dep_.startswith("acl") and not verb.dep_.endswith("relcl"):
@@ -41,9 +41,18 @@ def _verb(scene: Scene, cue: tuple[int, int]) -> Token | None:
     return next(iter(verbs or tokens), None)
 
 
-def _subject(verb: Token) -> Token | None:
+def _subject(scene: Scene, verb: Token) -> Token | None:
+    """Give the verb's subject; a noun after it that the quote goes on from is none (*said the letter “lacks bite”*)."""
     found = [child for child in dependents(verb) if child.dep_ in _SUBJECTS]
-    return found[0] if found else None
+    return next((child for child in found if child.i < verb.i or not _leads_into_speech(scene, child)), None)
+
+
+def _leads_into_speech(scene: Scene, noun: Token) -> bool:
+    words = scene.words
+    number = words.number(noun.i) + 1
+    while number < len(words) and words.is_mark(number):
+        number += 1
+    return number < len(words) and words.quoted[number] != FREE
 
 
 def _mention(scene: Scene, subject: Token, verb: Token) -> Mention | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
 from pipeline.annotations import PERSON
@@ -18,6 +18,7 @@ _OTHER_NAMES = frozenset(
     {"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "DATE", "LANGUAGE"}
 )
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_WHERE = frozenset({"in", "at", "on", "near", "across"})
 _LONGEST = 5
 _INITIALS = 2
 
@@ -31,7 +32,8 @@ def find_people(words: Words, organisations: Organisations) -> Iterator[Mention]
     runs = [part_titles(words, *run) for run in find_runs(words)]
     runs = [run for run in runs if not any(number in organisations for number in range(run.name, run.end))]
     places = {run.name: _place(words, run, organisations) for run in runs}
-    sure = [run for run in runs if _is_person(words, run, places[run.name])]
+    elsewhere = _other_names(words, organisations)
+    sure = [run for run in runs if _is_person(words, run, places[run.name], elsewhere)]
     names = _known_names(words, sure)
     known = {run.name for run in sure}
     for run in runs:
@@ -56,7 +58,13 @@ def _title_start(words: Words, run: Run) -> int:
     return start
 
 
-def _is_person(words: Words, run: Run, place: Place | None) -> bool:
+def _other_names(words: Words, organisations: Organisations) -> frozenset[str]:
+    """Give the words that stand in a body's name, or right after a preposition of place, anywhere in the article."""
+    of_bodies = {words.lower[number] for number in organisations}
+    return frozenset(of_bodies | {words.lower[n] for n in range(1, len(words)) if words.lower[n - 1] in _WHERE})
+
+
+def _is_person(words: Words, run: Run, place: Place | None, elsewhere: Container[str]) -> bool:
     if _cannot_be_person(words, run):
         return False
     if run.titled:
@@ -65,15 +73,21 @@ def _is_person(words: Words, run: Run, place: Place | None) -> bool:
     given = words.lower[run.name] in words.vocabulary.given_names
     after = place is not None and place.start >= run.tail
     told = after or (place is not None and _tells(place) and (given or labels.isdisjoint(_PLACES)))
-    other, beside = bool(labels & _OTHER_NAMES), _beside(words, run)
-    if labels == {"PERSON"}:
-        return True
+    other, beside, aged = bool(labels & _OTHER_NAMES), _beside(words, run), _is_aged(words, run)
+    if not (given or told or aged) and _is_elsewhere(words, run, elsewhere):
+        return False
+    labelled = labels == {"PERSON"}
     if len(run) > 1:
-        return told or _is_aged(words, run) or (given and not other) or (beside and (given or not other))
+        return labelled or told or aged or (given and not other) or (beside and (given or not other))
     introduced = told and not after and not other
-    if introduced or (given and (told or _is_aged(words, run) or beside)):
+    if labelled or introduced or (given and (told or aged or beside)):
         return True
     return beside and (not other or run.start - 1 in words.cues) and words.tokens[run.name].tag_ in {"NNP", ""}
+
+
+def _is_elsewhere(words: Words, run: Run, elsewhere: Container[str]) -> bool:
+    """Tell whether a name that nothing shows to be a person's may be a body's or a place's: *Upton*, *Hope Trust*."""
+    return words.lower[run.name] in elsewhere or words.hit(ORGANISATION, run.end - 1) is not None
 
 
 def _tells(place: Place) -> bool:

@@ -14,6 +14,7 @@ from pipeline.speakers.words import IN_SPEECH, Words
 _MOST = 80
 _GENDER = {"he": "male", "she": "female"}
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "ROOT"})
+_SIDE = frozenset({"advcl", "acl", "acl:relcl", "csubj"})  # of their subjects the sentence does not speak
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,14 @@ def _candidates(
 
 
 def _leads(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a mention is a subject, or opens its sentence."""
+    """Tell whether a mention is a subject of a clause that carries its sentence, or opens it."""
     words = scene.words
     if mention.end < len(words) and words.lower[mention.end] in {"'s", "'"}:
         return words.opens(mention.start) and _is_kin(words, mention.end + 1)
     token = words.tokens[mention.head]
     chain = [token, token.head] if token.dep_ in {"flat", "compound", "nmod:desc", "appos"} else [token]
     first = mention.start if mention.place is None else min(mention.start, mention.place.start)
-    return words.opens(first) or any(link.dep_ in _SUBJECTS for link in chain)
+    return words.opens(first) or any(link.dep_ in _SUBJECTS and link.head.dep_ not in _SIDE for link in chain)
 
 
 def _is_kin(words: Words, start: int) -> bool:
