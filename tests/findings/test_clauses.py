@@ -32,6 +32,21 @@ ONE = parsed(
 )
 
 
+RELATIVE = parsed(
+    "The watchdog , which awards grades",
+    heads=[1, 1, 4, 4, 1, 4],
+    deps=["det", "ROOT", "punct", "nsubj", "acl:relcl", "obj"],
+    tags=["DT", "NN", ",", "WDT", "VBZ", "NNS"],
+    pos=["DET", "NOUN", "PUNCT", "PRON", "VERB", "NOUN"],
+)
+
+
+def test_subject_of_a_relative_clause_makes_no_statement():
+    assert not subject_and_verb(RELATIVE[:])
+    assert subject_and_verb(RELATIVE[3:])
+    assert subject_and_verb(TWO[:])
+
+
 @pytest.mark.parametrize(
     ("doc", "clauses"),
     [

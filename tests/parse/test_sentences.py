@@ -15,6 +15,10 @@ from tests.builders import tokenised
         pytest.param("He left. ‟ We act.”", "We", False, id="word_after_a_reversed_opener"),
         pytest.param("“We act.” He left.", "”", False, id="closing_mark"),
         pytest.param('"We act." He left.', "He", None, id="word_after_a_closer_is_left_to_the_parser"),
+        pytest.param("The union Unite, who left", "Unite", False, id="nothing_ended_before_a_capital"),
+        pytest.param("Staff, pupils (all) We", "We", None, id="bracket_may_stand_behind_an_end"),
+        pytest.param("First line\nSecond", "Second", None, id="line_may_end_a_sentence"),
+        pytest.param("Main points – Staff", "Staff", None, id="dash_may_lead_in_an_item"),
         pytest.param("One. Two.", "Two", None, id="plain_sentences_are_left_to_the_parser"),
     ],
 )

@@ -25,6 +25,8 @@ def reported(nlp: Language, text: str) -> list[str]:
         pytest.param("According to the report, staff are kind.", ["staff are kind"], id="according_first"),
         pytest.param("Staff are kind, according to the report.", ["Staff are kind"], id="according_last"),
         pytest.param("They found staff to be kind and helpful.", ["staff to be kind and helpful"], id="small_clause"),
+        pytest.param("Inspectors found boys locked up all day.", ["boys locked up all day"], id="state_by_participle"),
+        pytest.param("The watchdog said call bells went unanswered.", ["call bells went unanswered"], id="bare_noun"),
         pytest.param(
             "The report found the care that children receive to be good.",
             ["the care that children receive to be good"],

@@ -23,3 +23,8 @@ pytestmark = pytest.mark.model
 )
 def test_kind_of_follows_the_clause(nlp: Language, text: str, kind: str) -> None:
     assert [a.kind for a in get_attributions(nlp(text)) if a.kind != "indirect"] == [kind]
+
+
+def test_subject_that_only_the_grammar_sees_does_not_make_the_words_whole(nlp: Language) -> None:
+    (found,) = get_attributions(nlp("Mr Poe replied that it “would be wrong to guess”."))
+    assert found.kind == "mixed"

@@ -29,6 +29,13 @@ def test_governing_subject_follows_the_parse(rows, cue, name):
     assert (mention.name if mention else None) == name
 
 
+def test_noun_that_the_quote_goes_on_from_is_no_source():
+    rows = "Kin/NNS/1/dep said/VBD/1/ROOT the/DT/3/det letter/NN/1/nsubj “/``/5/punct lacks/VBZ/1/ccomp bite/NN/5/obj"
+    assert governing_subject(scene_of_parse(rows, ("lacks bite", "said")), (1, 2)) is None
+    free = "so/RB/1/advmod says/VBZ/1/ROOT the/DT/3/det report/NN/1/nsubj"
+    assert governing_subject(scene_of_parse(free), (1, 2)).name == "report"
+
+
 def test_governing_subject_takes_no_quoted_word():
     rows = "“/``/1/punct we/PRP/2/nsubj say/VBP/2/ROOT so/RB/2/advmod ”/''/2/punct said/VBD/2/conj"
     assert governing_subject(scene_of_parse(rows, ("we say so", "said")), (5, 6)) is None

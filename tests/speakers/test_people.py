@@ -29,6 +29,24 @@ def test_find_people_goes_by_titles_roles_given_names_and_ages(text, people):
     assert people_of(text) == people
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Zarnley was praised.", ["Zarnley"]),
+        ("Zarnley was praised. Work in Zarnley goes on.", []),
+        ("Zarnley was praised. Zarnley Council met.", []),
+        ("Zed Zarnley was praised. Work in Zarnley goes on.", ["Zed Zarnley", "Zarnley"]),
+    ],
+    ids=["alone", "after a preposition of place", "in a body's name", "in a full name"],
+)
+def test_lone_name_that_stands_for_a_place_is_no_person(text, people):
+    words = words_of(text)
+    for token in words.tokens:
+        if token.text in {"Zed", "Zarnley"} and token.nbor(1).text != "Council":
+            token.ent_type_ = "PERSON"
+    assert [words.text(m.start, m.end) for m in find_people(words, organisations_of(words))] == people
+
+
 def test_find_people_takes_an_unknown_name_beside_a_cue():
     assert people_of("“Yes,” said Zed, whose son left.", ("Yes,", "said")) == ["Zed"]
     assert people_of("Zed Quill said “yes”.", ("yes", "said")) == ["Zed Quill"]
