@@ -18,6 +18,7 @@ from training.distil.text import GOLD, Text
 from training.tokens import set_norms, set_rules
 from training.words import OUTSIDE
 
+NO_FEATURES = "_"  # so spaCy spells them where it aligns
 IOB = {"U": "B", "L": "I", "B": "B", "I": "I"}
 Cut = Callable[[Doc], Doc]
 
@@ -76,11 +77,11 @@ def _parse(example: Example, inventory: Inventory) -> Iterator[tuple[str, Iterab
 
 
 def _morphs(example: Example, inventory: Inventory) -> Iterator[int]:
-    """The number of part of speech and features where one gold word covers each word, or several agree."""
+    """The number of part of speech and features where one gold word covers each word, or several agree in both."""
     parts = example.get_aligned("POS", as_string=True)
     feats = example.get_aligned("MORPH", as_string=True)
     for pos, morph in zip(parts, feats, strict=True):
-        yield inventory.number("morph", f"{pos}|{morph or ''}" if pos else None)
+        yield inventory.number("morph", f"{pos}|{'' if morph == NO_FEATURES else morph}" if pos else None)
 
 
 def _names(example: Example, inventory: Inventory) -> Iterator[tuple[str, Iterable[int]]]:

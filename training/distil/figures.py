@@ -14,6 +14,7 @@ from training.distil.text import Text
 from training.words import OUTSIDE
 
 SIZE = 6000
+TOLD = ("tag", "morph")
 
 
 class Network(Protocol):
@@ -36,20 +37,23 @@ def found_in(network: Network, texts: Sequence[Text]) -> Iterator[tuple[list[Tex
 
 
 def figures(network: Network, texts: Sequence[Text], inventory: Inventory) -> dict[str, float]:
-    """Accuracy of tags, attachment and labelled attachment, F of sentence starts and of names, in per cent."""
+    """Accuracy of tags, of part of speech with features (`morph`), attachment and labelled attachment, F of sentence starts
+    and of names, in per cent.
+    """
     counts: Counter[str] = Counter()
     for group, batch, _, found in found_in(network, texts):
         best, gold = found.best, batch.gold
         right = {name: best[name] == gold[name] for name in best}
         known = (gold["head"] != MISSING) & (gold["dep"] != MISSING)
         counts["known"] += int(known.sum())
-        for name, hits in (("tag", right["tag"]), ("uas", right["head"]), ("las", right["head"] & right["dep"])):
+        labelled = {"uas": right["head"], "las": right["head"] & right["dep"]}
+        for name, hits in ({name: right[name] for name in TOLD} | labelled).items():
             counts[name] += int((hits & known).sum())
         starts, wanted = (best["start"] == 1) & (gold["start"] != MISSING), gold["start"] == 1
         counts["sents_hit"] += int((starts & wanted).sum())
         counts["sents_all"] += int(starts.sum()) + int(wanted.sum())
         counts += _names(group, best["name"], inventory)
-    shares = {name: counts[name] / max(counts["known"], 1) for name in ("tag", "uas", "las")}
+    shares = {name: counts[name] / max(counts["known"], 1) for name in (*TOLD, "uas", "las")}
     shares |= {name: 2 * counts[f"{name}_hit"] / max(counts[f"{name}_all"], 1) for name in ("sents", "names")}
     return {name: round(100 * share, 2) for name, share in shares.items()}
 
