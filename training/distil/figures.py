@@ -37,8 +37,8 @@ def found_in(network: Network, texts: Sequence[Text]) -> Iterator[tuple[list[Tex
 
 
 def figures(network: Network, texts: Sequence[Text], inventory: Inventory) -> dict[str, float]:
-    """Accuracy of tags, of part of speech with features (`morph`), attachment and labelled attachment, F of sentence starts
-    and of names, in per cent.
+    """Accuracy of tags, of part of speech with features (`morph`), attachment and labelled attachment, F of sentence
+    starts and of names, in per cent.
     """
     counts: Counter[str] = Counter()
     for group, batch, _, found in found_in(network, texts):
