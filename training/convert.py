@@ -136,7 +136,7 @@ def convert_names(settings: Settings, out: Path) -> None:
 def convert_dev(settings: Settings, path: Path) -> None:
     """Write what checkpoints are chosen by: the treebanks' development splits with their parse, GUM's with names too.
 
-    Every document has a parse: spaCy's scorer takes the places that one document leaves open for open in all that follow.
+    Every document has a parse: the places that one leaves open are open in all that follow, to spaCy's scorer.
     """
     folder, rng = settings.treebanks, Random(settings.seed + 2)
     parsed = [document.paragraphs for document in documents(folder, "ewt_dev")]
