@@ -64,12 +64,10 @@ def _vectors(settings: Settings) -> Step:
 
 def _texts(settings: Settings) -> Step:
     out = settings.work / "texts"
-    reads, writes = (
-        (settings.treebanks, settings.corpora / REPORTS),
-        [out / f"{name}.spacy" for name, _ in settings.texts],
-    )
+    reads = (settings.treebanks, settings.corpora / REPORTS, *settings.articles)
+    writes = tuple(out / f"{name}.spacy" for name, _ in settings.texts)
     values = (settings.seed, settings.texts)
-    return Step("texts", lambda: _distil("texts").make_texts(settings, out), reads, tuple(writes), values)
+    return Step("texts", lambda: _distil("texts").make_texts(settings, out), reads, writes, values)
 
 
 def _teacher(settings: Settings) -> Step:

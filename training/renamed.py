@@ -1,4 +1,6 @@
-"""The same sentences with other people and places in them, so that what tells a name is its place in the sentence."""
+"""The same sentences with other people, bodies and places in them, so that what tells a name is its place in the
+sentence.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,6 +12,8 @@ from training.words import OUTSIDE, Paragraph, Sentence
 RENAMED = 0.6
 BY_SURNAME = 0.6
 INITIAL = 1
+BY_FOUNDER = 0.5
+OF_ONE_WORD = frozenset({"GPE", "ORG"})
 
 
 def _runs(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
@@ -27,12 +31,22 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
 def _other(kind: str, *, place: int, length: int, gazetteer: Gazetteer, rng: Random) -> str:
     if kind == "GPE":
         return rng.choice(gazetteer.places)
+    if kind == "ORG":
+        return rng.choice(gazetteer.surnames) if rng.random() < BY_FOUNDER else _coined(gazetteer, rng)
     first = place < length - 1 if length > 1 else rng.random() > BY_SURNAME
     return rng.choice(gazetteer.first_names if first else gazetteer.surnames)
 
 
+def _coined(gazetteer: Gazetteer, rng: Random) -> str:
+    """A word that nobody has: the first half of a surname and the second of a place, as firms are called."""
+    front, back = rng.choice(gazetteer.surnames), rng.choice(gazetteer.places)
+    return front[: (len(front) + 1) // 2] + back[len(back) // 2 :]
+
+
 def renamed(paragraph: Paragraph, gazetteer: Gazetteer, rng: Random) -> Paragraph:
-    """The paragraph with other words in 60 % of its people's names and of its places of one word.
+    """The paragraph with other words in 60 % of its people's names and of its bodies and places of one word.
+
+    Bodies must change with the others: else every word that is new to a network would be a person or a place to it.
 
     Only words of one capital and small letters change, so initials, particles and capitals stay; the number of words
     stays too. Without names to draw from, the paragraph comes back as it is.
@@ -45,7 +59,7 @@ def renamed(paragraph: Paragraph, gazetteer: Gazetteer, rng: Random) -> Paragrap
 def _renamed(sentence: Sentence, gazetteer: Gazetteer, rng: Random) -> Sentence:
     made = list(sentence)
     for start, end, kind in _runs(sentence):
-        changes = kind == "PERSON" or (kind == "GPE" and end - start == 1)
+        changes = kind == "PERSON" or (kind in OF_ONE_WORD and end - start == 1)
         if not changes or rng.random() >= RENAMED:
             continue
         for at in range(start, end):

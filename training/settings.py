@@ -59,6 +59,11 @@ class Settings:
         return self.treebanks / "ner_extra"
 
     @property
+    def articles(self) -> tuple[Path, ...]:
+        """The folders of the articles that the program is measured on: the shared cases and the project's own."""
+        return self.corpora.parent / "cases", HERE.parent / "benchmarks" / "articles"
+
+    @property
     def distils(self) -> bool:
         """Whether a teacher is trained: it needs the encoder."""
         return self.taught and self.encoder is not None

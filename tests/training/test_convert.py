@@ -39,6 +39,12 @@ def test_name_data_hold_the_kinds_that_ship(made: Path):
     assert kinds == {"PERSON", "ORG", "GPE", "DATE"}
 
 
+def test_every_text_that_checkpoints_are_chosen_by_has_a_parse(made: Path):
+    docs = read(made / "dev.spacy")
+    assert all(doc.has_annotation("DEP") for doc in docs)
+    assert {doc.has_annotation("ENT_IOB") for doc in docs} == {True, False}
+
+
 def test_evaluation_texts_are_in_no_training(made: Path):
     texts = "\n".join(doc.text for file in made.rglob("*.spacy") for doc in read(file))
     assert "lives in Marlowby" not in texts

@@ -1,6 +1,4 @@
-"""Unlabelled texts for the teacher: paragraphs cut, joined, held apart from the treebanks' development and test splits
-and from PUD, and tokenized.
-"""
+"""Unlabelled texts for the teacher: paragraphs cut, joined, held apart from what is measured, and tokenized."""
 
 import re
 import sys
@@ -17,7 +15,7 @@ from training.distil.prose import packaged, reports
 from training.docs import JOIN_WEIGHTS, JOINS
 from training.iob import read_uner
 from training.settings import Settings
-from training.steps import emptied
+from training.steps import emptied, files_of
 from training.vectors import REPORTS
 
 SHORTEST, WHOLE, CUT, LONGEST = 30, 700, 500, 900  # characters
@@ -25,6 +23,7 @@ RUN, LONGEST_TEXT = 95, 260  # words between blanks; tokens
 GRAM = 8
 HELD = ("ewt_test", "gum_test", "ewt_dev", "gum_dev")
 OFSTED = "ofsted"
+CLEAN = ".txt"  # pages have their text beside them
 _SENTENCE_END = re.compile(r"(?<=[.!?][”\"’]) (?=[A-Z“\"‘])|(?<=[a-z0-9)%][.!?]) (?=[A-Z“\"‘])")
 
 
@@ -67,12 +66,14 @@ def grams(words: Iterable[str]) -> set[str]:
     return {" ".join(plain[at : at + GRAM]) for at in range(len(plain) - GRAM + 1)}
 
 
-def held_out(settings: Settings) -> set[str]:
-    """The runs of eight words of the treebanks' development and test splits and of PUD."""
+def held_out(settings: Settings, nlp: Language) -> set[str]:
+    """The runs of eight words of the treebanks' development and test splits, of PUD and of the articles with gold."""
     parts = [document.paragraphs for stem in HELD for document in documents(settings.treebanks, stem)]
     pud = find(settings.names, "uner_pud")
     paragraphs = [paragraph for part in parts for paragraph in part] + list(read_uner(pud) if pud else ())
-    return {gram for p in paragraphs for gram in grams(word.form for sentence in p for word in sentence)}
+    held = {gram for p in paragraphs for gram in grams(word.form for sentence in p for word in sentence)}
+    texts = (file.read_text("utf-8") for file in files_of(settings.articles) if file.suffix == CLEAN)
+    return held.union(*(grams(token.text for token in nlp.make_doc(text)) for text in texts))
 
 
 def chosen(paragraphs: Iterable[str], words: int, *, held: set[str], nlp: Language, rng: Random) -> Iterator[Doc]:
@@ -93,7 +94,8 @@ def make_texts(settings: Settings, out: Path) -> None:
     """Write the texts of each source into a folder with nothing older, tokens and blanks alone; how many words each has
     goes to stderr.
     """
-    nlp, rng, held = tokenizing(), Random(settings.seed), held_out(settings)
+    nlp, rng = tokenizing(), Random(settings.seed)
+    held = held_out(settings, nlp)
     emptied(out)
     for name, words in settings.texts:
         found = reports(settings.corpora / REPORTS) if name == OFSTED else packaged(name)
