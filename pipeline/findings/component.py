@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,21 +22,26 @@ FACTORY = "inspection_findings"
 @Language.factory(FACTORY, default_config={"profiles": None})
 def make_component(nlp: Language, name: str, profiles: str | None) -> FindingComponent:  # noqa: ARG001  spaCy passes it
     """Give the component; `profiles` names the folder with the user's own profiles, as for `inspection_profile`."""
-    from pipeline.findings.words import EvaluativeMatcher  # noqa: PLC0415  no work at import
-    from pipeline.inspectorates.reader import read_profiles  # noqa: PLC0415
-    from pipeline.lexicons.reader import read_lexicon  # noqa: PLC0415
-    from pipeline.lexicons.schema import Evaluative  # noqa: PLC0415
+    from pipeline.inspectorates.reader import read_profiles  # noqa: PLC0415  no work at import
 
-    matcher = EvaluativeMatcher(nlp.vocab, read_lexicon("evaluative", Evaluative))
-    return FindingComponent(read_profiles(Path(profiles) if profiles else None), matcher)
+    return FindingComponent(nlp, read_profiles(Path(profiles) if profiles else None))
 
 
 class FindingComponent:
     """Writes what the inspectorate found, strengths and weaknesses."""
 
-    def __init__(self, profiles: Mapping[str, Profile], matcher: EvaluativeMatcher) -> None:
+    def __init__(self, nlp: Language, profiles: Mapping[str, Profile]) -> None:
+        self._nlp = nlp
         self.profiles = profiles
-        self.matcher = matcher
+
+    @cached_property
+    def matcher(self) -> EvaluativeMatcher:
+        """The word list. A pipeline that is loaded has its own tokenizer only after its components were made."""
+        from pipeline.findings.words import EvaluativeMatcher  # noqa: PLC0415  no work at import
+        from pipeline.lexicons.reader import read_lexicon  # noqa: PLC0415
+        from pipeline.lexicons.schema import Evaluative  # noqa: PLC0415
+
+        return EvaluativeMatcher(self._nlp, read_lexicon("evaluative", Evaluative))
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the findings; none where no profile was chosen."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.lang.en import English
+from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
-from spacy.vocab import Vocab
 
 from pipeline.lexicons.inflect import all_forms
 from pipeline.lexicons.schema import Evaluative
@@ -28,15 +27,14 @@ class Word:
 
 
 class EvaluativeMatcher:
-    """Finds the entries of a word list, whatever their case, form and apostrophes."""
+    """Finds the entries of a word list, whatever their case, form and apostrophes, by the pipeline's own tokens."""
 
-    def __init__(self, vocab: Vocab, entries: Iterable[Evaluative]) -> None:
+    def __init__(self, nlp: Language, entries: Iterable[Evaluative]) -> None:
         self._entries = {entry.term: entry for entry in entries}
-        self._matcher = PhraseMatcher(vocab, attr="LOWER")
-        tokenizer = English(vocab=vocab).tokenizer
+        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         for term, entry in sorted(self._entries.items()):
             texts = {spelling for form in all_forms(term, entry.pos, entry.forms) for spelling in _spellings(form)}
-            self._matcher.add(term, [tokenizer(text) for text in sorted(texts)])
+            self._matcher.add(term, [nlp.make_doc(text) for text in sorted(texts)])
 
     def find(self, doc: Doc) -> tuple[Word, ...]:
         """Give the words in text order, without overlap: the longest at a place, and none for a `neutral` phrase."""

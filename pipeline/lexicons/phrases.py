@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from spacy.lang.en import English
+from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.vocab import Vocab
 
 _STRAIGHT, _CURLY = "'", "’"
 
 
-def phrase_matcher(vocab: Vocab, phrases: Mapping[str, Iterable[str]]) -> PhraseMatcher:
-    """Give a matcher on lower-cased forms, keyed as `phrases`; curly and straight apostrophes match alike."""
-    tokenizer = English(vocab=vocab).tokenizer
-    matcher = PhraseMatcher(vocab, attr="LOWER")
+def phrase_matcher(nlp: Language, phrases: Mapping[str, Iterable[str]]) -> PhraseMatcher:
+    """Give a matcher on lower-cased forms, keyed as `phrases`; curly and straight apostrophes match alike.
+
+    The phrases are cut into tokens by the pipeline's own tokenizer, as the texts are.
+    """
+    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
     for key in sorted(phrases):
         spellings = sorted({spelling for phrase in phrases[key] for spelling in _spellings(phrase)})
-        matcher.add(key, [tokenizer(spelling) for spelling in spellings])
+        matcher.add(key, [nlp.make_doc(spelling) for spelling in spellings])
     return matcher
 
 

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 FACTORY = "inspection_lemmatizer"
 TABLE = "lemma_forms"
-PLURAL_NAME = "NNPS"
-NAME_TAGS = frozenset({"NNP", PLURAL_NAME})
+NAME, PLURAL_NAME, NUMBER, BE = "NNP", "NNPS", "CD", "VBZ"
+_SHOUTED = 7
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_IS, _HAS, _AFTER_HAS = frozenset({"'s", "’s"}), "have", frozenset({"been", "got", "had"})
 _NOUN = "noun"
 _PLURALS = (
     (re.compile(r"(?<=[^aeiou])ies$"), "y"),
@@ -58,16 +60,20 @@ class InspectionLemmatizer(EnglishLemmatizer):
     def rule_lemmatize(self, token: Token) -> list[str]:
         """The table's lemma for the token's form and tag, alone; by rule where the table has none.
 
-        A part of a name that the table has not (*National* in *National Audit Office*) is its own lemma, in the
-        singular where it is a plural (*Libraries*).
+        A part of a name (*National* in *National Audit Office*) is its own lemma, in the singular where it is a plural
+        that the table has not (*Libraries*), and a number stands without commas. *'s* before *been*, *got* or *had* is *have*.
         """
+        if token.tag_ == NAME:
+            return [_quiet(token.text)]
+        if token.tag_ == BE and token.lower_ in _IS and _next_verb(token) in _AFTER_HAS:
+            return [_HAS]
         known: str | None = self.lookups.get_table(TABLE).get(key(token.text, token.tag_))
         if known is not None:
             return [known]
         if token.tag_ == PLURAL_NAME:
             return self._singular_once(token)
-        if token.tag_ in NAME_TAGS:
-            return [token.text]
+        if token.tag_ == NUMBER and _THOUSANDS.fullmatch(token.text):
+            return [token.text.replace(",", "")]
         by_rule: list[str] = super().rule_lemmatize(token)
         return _spelt(by_rule) if token.pos_ == "VERB" else by_rule
 
@@ -98,6 +104,23 @@ class InspectionLemmatizer(EnglishLemmatizer):
         index: list[str] = self.lookups.get_table("lemma_index", {}).get(_NOUN, [])
         by_rule = [word.removesuffix(old) + new for old, new in rules if word.endswith(old)]
         return [*exceptions.get(word, ()), *(form for form in (*by_rule, word) if form in index)]
+
+
+def _quiet(name: str) -> str:
+    """A name, not in capitals where it is a long word (*GREENWOOD*); a short one is mostly an abbreviation (*COVID*).
+
+    In the treebanks' training splits 82 of 88 names of seven capitals have their lemma in small letters, 84 of 135 of
+    five or six.
+    """
+    return name.capitalize() if len(name) >= _SHOUTED and name.isalpha() and name.isupper() else name
+
+
+def _next_verb(token: Token) -> str:
+    """The form after a token and its adverbs, in small letters; empty at the end."""
+    at = token.i + 1
+    while at < len(token.doc) and token.doc[at].tag_ == "RB":
+        at += 1
+    return token.doc[at].lower_ if at < len(token.doc) else ""
 
 
 def _without_ending(name: str) -> str:

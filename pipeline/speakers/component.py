@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -18,22 +19,27 @@ FACTORY = "inspection_speakers"
 @Language.factory(FACTORY, requires=["doc.spans"], assigns=["doc.spans"])
 def make_component(nlp: Language, name: str) -> SpeakersComponent:  # noqa: ARG001  spaCy passes both
     """Give the component; it goes after `inspection_quotes`."""
-    from pipeline.speakers.vocabulary import load_vocabulary  # noqa: PLC0415  entry points import this module
-
-    return SpeakersComponent(load_vocabulary(nlp.vocab))
+    return SpeakersComponent(nlp)
 
 
 class SpeakersComponent:
     """Gives every quote its source, speaker and voice."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The word lists. A pipeline that is loaded has its own tokenizer only after its components were made."""
+        from pipeline.speakers.vocabulary import load_vocabulary  # noqa: PLC0415  entry points import this module
+
+        return load_vocabulary(self._nlp)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write sources, voices and speakers on the Doc; contents and cues stay as they are."""
         from pipeline.speakers.build import tell  # noqa: PLC0415  entry points import this module
 
-        told = tell(doc, self._vocabulary)
+        told = tell(doc, self.vocabulary)
         set_attributions(doc, told.attributions)
         set_speakers(doc, told.speakers)
         return doc

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.vocab import Vocab
 
 from pipeline.inspectorates.reader import read_profiles
 from pipeline.lexicons.phrases import phrase_matcher
@@ -61,8 +61,8 @@ def plain(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
-def load_vocabulary(vocab: Vocab) -> Vocabulary:
-    """Give the vocabulary from the shipped word lists and inspectorate profiles.
+def load_vocabulary(nlp: Language) -> Vocabulary:
+    """Give the vocabulary from the shipped word lists and inspectorate profiles, phrases by the pipeline's own tokens.
 
     Raises:
         LexiconError: A list is missing or breaks its schema.
@@ -71,7 +71,7 @@ def load_vocabulary(vocab: Vocab) -> Vocabulary:
     roles = {plain(entry.term): entry for entry in read_lexicon("roles", Role)}
     heads = [head for name in _HEADS.values() for head in read_lexicon(name, OrganisationHead)]
     return Vocabulary(
-        phrases=phrase_matcher(vocab, {ROLE: roles, **_phrases()}),
+        phrases=phrase_matcher(nlp, {ROLE: roles, **_phrases()}),
         roles=roles,
         standing={head.kind: head.standing for head in heads},
         heads=frozenset(plain(head.term) for head in heads),

@@ -12,7 +12,7 @@ from pipeline.lexicons.schema import Evaluative
 from tests.builders import blank, span_of
 from tests.findings.test_passages import doc_of, quote
 
-MATCHER = EvaluativeMatcher(blank().vocab, read_lexicon("evaluative", Evaluative))
+MATCHER = EvaluativeMatcher(blank(), read_lexicon("evaluative", Evaluative))
 PROFILE = read_profiles()["ofsted_childrens_services"]
 
 

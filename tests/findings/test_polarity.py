@@ -8,7 +8,7 @@ from pipeline.lexicons.reader import read_lexicon
 from pipeline.lexicons.schema import Evaluative
 from tests.builders import blank, parsed
 
-MATCHER = EvaluativeMatcher(blank().vocab, read_lexicon("evaluative", Evaluative))
+MATCHER = EvaluativeMatcher(blank(), read_lexicon("evaluative", Evaluative))
 S, W = "strength", "weakness"
 
 SENTENCES = [

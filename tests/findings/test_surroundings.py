@@ -10,7 +10,7 @@ from pipeline.lexicons.reader import read_lexicon
 from pipeline.lexicons.schema import Evaluative
 from tests.builders import blank
 
-MATCHER = EvaluativeMatcher(blank().vocab, read_lexicon("evaluative", Evaluative))
+MATCHER = EvaluativeMatcher(blank(), read_lexicon("evaluative", Evaluative))
 PROFILE = read_profiles()["cqc"]
 PLAIN = "tea is served at four"
 

@@ -8,7 +8,7 @@ from pipeline.lexicons.schema import Evaluative
 from tests.builders import blank, parsed
 
 ENTRIES = read_lexicon("evaluative", Evaluative)
-MATCHER = EvaluativeMatcher(blank().vocab, ENTRIES)
+MATCHER = EvaluativeMatcher(blank(), ENTRIES)
 
 
 def found(text):

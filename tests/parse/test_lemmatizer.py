@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import pytest
 import spacy
 from spacy.lookups import Lookups
@@ -64,6 +66,10 @@ def test_table_decides_by_form_and_tag(lemmatizer, form: str, tag: str, pos: str
         (("GPs", "NNPS", "PROPN", "Number=Plur"), "GP"),
         (("McDonalds", "NNPS", "PROPN", "Number=Plur"), "McDonald"),
         (("Wales", "NNP", "PROPN", "Number=Sing"), "Wales"),
+        (("GREENWOOD", "NNP", "PROPN", "Number=Sing"), "Greenwood"),
+        (("COVID", "NNP", "PROPN", "Number=Sing"), "COVID"),
+        (("1,200", "CD", "NUM", "NumType=Card"), "1200"),
+        (("£1,200,50", "CD", "NUM", "NumType=Card"), "£1,200,50"),
         (("Emmaus", "NNPS", "PROPN", "Number=Plur"), "Emmaus"),
         (("staged", "VBD", "VERB", "VerbForm=Fin|Tense=Past"), "stage"),
         (("swinging", "VBG", "VERB", "VerbForm=Ger"), "swing"),
@@ -72,6 +78,21 @@ def test_table_decides_by_form_and_tag(lemmatizer, form: str, tag: str, pos: str
 )
 def test_rules_decide_where_the_table_is_silent(lemmatizer, word: tuple[str, str, str, str], expected: str):
     assert lemma(lemmatizer, *word) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "expected"),
+    [
+        (("It", "’s", "been"), ("PRP", "VBZ", "VBN"), "have"),
+        (("It", "'s", "not", "had"), ("PRP", "VBZ", "RB", "VBN"), "have"),
+        (("It", "'s", "not", "safe"), ("PRP", "VBZ", "RB", "JJ"), "be"),
+        (("It", "'s"), ("PRP", "VBZ"), "be"),
+    ],
+)
+def test_clitic_of_has_is_told_by_what_follows(lemmatizer, words: Sequence[str], tags: Sequence[str], expected: str):
+    lemmatizer.lookups.get_table(TABLE)[key("'s", "VBZ")] = "be"
+    doc = Doc(lemmatizer.vocab, words=words, tags=tags, pos=["X"] * len(words))
+    assert lemmatizer(doc)[1].lemma_ == expected
 
 
 def test_tables_survive_save_and_load(lemmatizer, tmp_path):

@@ -28,7 +28,7 @@ Quote = tuple[str, ...]
 @cache
 def vocabulary() -> Vocabulary:
     """Give the vocabulary on the strings of the blank pipeline."""
-    return load_vocabulary(blank().vocab)
+    return load_vocabulary(blank())
 
 
 def quoted(doc: Doc, *quotes: Quote) -> Doc:
