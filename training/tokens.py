@@ -43,9 +43,7 @@ def set_rules(nlp: Language) -> None:
     prefixes, suffixes, infixes = own.prefixes or (), own.suffixes or (), [*(own.infixes or ())]
     infixes[infixes.index(JOINED)] = _joined(lists.words("bound_prefixes"))
     tokenizer.prefix_search = compile_prefix_regex([*RUNS, ENDS, CUT, *prefixes, DASH_BEFORE]).search
-    tokenizer.suffix_search = compile_suffix_regex(
-        [*RUNS, ENDS, CUT, CLOCK, AMOUNT, *suffixes, DASH_AFTER]
-    ).search
+    tokenizer.suffix_search = compile_suffix_regex([*RUNS, ENDS, CUT, CLOCK, AMOUNT, *suffixes, DASH_AFTER]).search
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     tokenizer.token_match = re.compile(rf"{TELEPHONE}$").match
     tokenizer.rules = {form: parts for form, parts in (tokenizer.rules or {}).items() if form not in UNDONE}

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 FACTORY = "inspection_lemmatizer"
 TABLE = "lemma_forms"
-NAME, PLURAL_NAME, NUMBER, BE = "NNP", "NNPS", "CD", "VBZ"
+NAME, PLURAL_NAME, NUMBER, BE, ADJECTIVE = "NNP", "NNPS", "CD", "VBZ", "JJ"
 _SHOUTED = 7
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_OF_PLACES = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|i)")
 _IS, _HAS, _AFTER_HAS = frozenset({"'s", "’s"}), "have", frozenset({"been", "got", "had"})
 _NOUN = "noun"
 _PLURALS = (
@@ -61,19 +62,15 @@ class InspectionLemmatizer(EnglishLemmatizer):
         """The table's lemma for the token's form and tag, alone; by rule where the table has none.
 
         A part of a name (*National* in *National Audit Office*) is its own lemma, in the singular where it is a plural
-        that the table has not (*Libraries*), and a number stands without commas. *'s* before *been*, *got* or *had* is *have*.
+        that the table has not (*Libraries*); an adjective of a people or place (*Albanian*) keeps its capital within a
+        sentence, and a number stands without commas. *'s* before *been*, *got* or *had* is *have*.
         """
-        if token.tag_ == NAME:
-            return [_quiet(token.text)]
-        if token.tag_ == BE and token.lower_ in _IS and _next_verb(token) in _AFTER_HAS:
-            return [_HAS]
-        known: str | None = self.lookups.get_table(TABLE).get(key(token.text, token.tag_))
+        known: str | None = _of_clitic(token) or self.lookups.get_table(TABLE).get(key(token.text, token.tag_))
+        if known is None and token.tag_ == PLURAL_NAME:
+            return self._singular_once(token)
+        known = known or _as_written(token)
         if known is not None:
             return [known]
-        if token.tag_ == PLURAL_NAME:
-            return self._singular_once(token)
-        if token.tag_ == NUMBER and _THOUSANDS.fullmatch(token.text):
-            return [token.text.replace(",", "")]
         by_rule: list[str] = super().rule_lemmatize(token)
         return _spelt(by_rule) if token.pos_ == "VERB" else by_rule
 
@@ -106,21 +103,33 @@ class InspectionLemmatizer(EnglishLemmatizer):
         return [*exceptions.get(word, ()), *(form for form in (*by_rule, word) if form in index)]
 
 
-def _quiet(name: str) -> str:
-    """A name, not in capitals where it is a long word (*GREENWOOD*); a short one is mostly an abbreviation (*COVID*).
-
-    In the treebanks' training splits 82 of 88 names of seven capitals have their lemma in small letters, 84 of 135 of
-    five or six.
-    """
-    return name.capitalize() if len(name) >= _SHOUTED and name.isalpha() and name.isupper() else name
-
-
-def _next_verb(token: Token) -> str:
-    """The form after a token and its adverbs, in small letters; empty at the end."""
+def _of_clitic(token: Token) -> str | None:
+    """*have* for an *'s* before a participle that only it takes, adverbs between them aside; None for others."""
+    if token.tag_ != BE or token.lower_ not in _IS:
+        return None
     at = token.i + 1
     while at < len(token.doc) and token.doc[at].tag_ == "RB":
         at += 1
-    return token.doc[at].lower_ if at < len(token.doc) else ""
+    return _HAS if at < len(token.doc) and token.doc[at].lower_ in _AFTER_HAS else None
+
+
+def _as_written(token: Token) -> str | None:
+    """The lemma of a word that is written as its lemma, capitals and commas aside; None for others."""
+    if token.tag_ == NAME:
+        return _quiet(token.text)
+    if token.tag_ == NUMBER and _THOUSANDS.fullmatch(token.text):
+        return str(token.text).replace(",", "")
+    of_place = token.tag_ == ADJECTIVE and not token.is_sent_start and _OF_PLACES.fullmatch(token.text)
+    return token.text if of_place else None
+
+
+def _quiet(name: str) -> str:
+    """A name, not in capitals where it is a long word (*GREENWOOD*); a short one is mostly an abbreviation (*COVID*).
+
+    In the treebanks' training splits 82 of 88 names of seven capitals or more have their lemma in small letters, 84 of
+    135 of five or six.
+    """
+    return name.capitalize() if len(name) >= _SHOUTED and name.isalpha() and name.isupper() else name
 
 
 def _without_ending(name: str) -> str:

@@ -17,5 +17,7 @@ def test_phrase_matcher_finds_both_apostrophes_and_any_case(text):
 def test_phrases_are_cut_as_the_texts_are():
     nlp = spacy.blank("en")
     nlp.tokenizer.infix_finditer = None
-    spans = phrase_matcher(nlp, {"note": ["multi-agency note"]})(nlp.make_doc("A multi-agency note came."), as_spans=True)
+    spans = phrase_matcher(nlp, {"note": ["multi-agency note"]})(
+        nlp.make_doc("A multi-agency note came."), as_spans=True
+    )
     assert [(span.label_, len(span)) for span in spans] == [("note", 2)]

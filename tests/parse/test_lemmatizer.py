@@ -95,6 +95,12 @@ def test_clitic_of_has_is_told_by_what_follows(lemmatizer, words: Sequence[str],
     assert lemmatizer(doc)[1].lemma_ == expected
 
 
+def test_adjective_of_a_place_keeps_its_capital_within_a_sentence(lemmatizer):
+    words, starts = ("Albanian", "and", "Albanian", "or", "Golden"), (True, False, False, False, False)
+    doc = Doc(lemmatizer.vocab, words=words, tags=["JJ"] * 5, pos=["ADJ"] * 5, sent_starts=starts)
+    assert [token.lemma_ for token in lemmatizer(doc)] == ["albanian", "and", "Albanian", "or", "golden"]
+
+
 def test_tables_survive_save_and_load(lemmatizer, tmp_path):
     lemmatizer.to_disk(tmp_path / "lemmatizer")
     again = spacy.blank("en").add_pipe(FACTORY)
