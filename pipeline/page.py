@@ -48,12 +48,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A block that is no article: its text, why it went, and its place in the decoded input."""
+    """A block that is no article: its text, why it went, its place in the decoded input, and its kind."""
 
     text: str
     reason: str
     raw_start: int
     raw_end: int
+    kind: str = BLOCK_KINDS[1]
 
 
 @dataclass(frozen=True, slots=True)

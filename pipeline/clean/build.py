@@ -83,7 +83,7 @@ def _block_kind(unit: Unit) -> str:
 
 
 def _dropped(unit: Unit, reason: str) -> Dropped:
-    return Dropped(unit.text, reason, unit.raw_start, unit.raw_end)
+    return Dropped(unit.text, reason, unit.raw_start, unit.raw_end, _block_kind(unit))
 
 
 def _stripped(raw: str) -> list[Unit]:

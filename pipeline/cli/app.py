@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli import check, run, schema, show
+from pipeline.cli import check, clean, run, schema, show
 from pipeline.cli.console import write
 from pipeline.run.fingerprint import program_version
 
@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 app.command("run")(run.run)
 app.command("show")(show.show)
+app.command("clean")(clean.clean)
 app.command("schema")(schema.schema)
 app.command("check")(check.check)
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import io
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pipeline.cli.console import standard_input, told_errors
+from pipeline.cli.console import told_errors
 from pipeline.cli.model import Model
+from pipeline.cli.named import read_named
 from pipeline.page import RawPage
-from pipeline.read.files import MAX_BYTES, STANDARD_INPUT, read_bytes, read_file
 
 
 def show(
@@ -21,7 +20,7 @@ def show(
 ) -> None:
     """Show one article: its text with what was found in colour, and the tables below."""
     with told_errors():
-        _show(_read(file), model)
+        _show(read_named(file), model)
 
 
 def _show(page: RawPage, model: str | None) -> None:
@@ -39,7 +38,3 @@ def _show(page: RawPage, model: str | None) -> None:
     for table in tables(article):
         console.print()
         console.print(table)
-
-
-def _read(file: str) -> RawPage:
-    return read_bytes(standard_input(MAX_BYTES)) if file == STANDARD_INPUT else read_file(Path(file))

@@ -91,6 +91,11 @@ def test_dropped_blocks_tell_reason_and_place() -> None:
     assert page.source.raw[first.raw_start : first.raw_end] == "© 2024 Larkfield Council"
 
 
+def test_dropped_blocks_tell_their_kind() -> None:
+    page = from_html(article(NOISE["footer"], NOISE["related"]))
+    assert [item.kind for item in page.dropped] == ["paragraph", "list_item", "list_item", "heading", "list_item"]
+
+
 def test_page_without_semantic_markup_works_as_well() -> None:
     lines = "".join(f"<div>{html.escape(line)}</div>" for line in STORY)
     menu = "".join(f"<div><a href=#>{word}</a></div>" for word in ("News", "Sport", "Jobs", "Puzzles"))

@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-import importlib
 import io
 import sys
-from functools import partial
 
 import pytest
 from typer.testing import CliRunner
@@ -11,11 +9,8 @@ from typer.testing import CliRunner
 from pipeline import assemble
 from pipeline.cli.app import app
 from pipeline.cli.show import show
-from pipeline.read.files import read_bytes
 from pipeline.record.build import to_article
 from tests.record.made import TEXT, made
-
-module = importlib.import_module("pipeline.cli.show")
 
 
 @pytest.fixture
@@ -65,8 +60,6 @@ def test_show_writes_to_a_terminal_of_another_encoding(light, tmp_path, monkeypa
     assert b"Caf?" in out.buffer.getvalue()
 
 
-def test_standard_input_has_the_limit_of_files(light, monkeypatch):
-    monkeypatch.setattr(module, "MAX_BYTES", 10)
-    monkeypatch.setattr(module, "read_bytes", partial(read_bytes, max_bytes=10))
-    result = CliRunner().invoke(app, ["show", "-"], input="x" * 11)
-    assert (result.exit_code, result.stderr) == (1, "inspectext: is larger than the limit of 10 bytes\n")
+def test_fault_of_standard_input_names_it(light):
+    result = CliRunner().invoke(app, ["show", "-"], input=" ")
+    assert (result.exit_code, result.stderr) == (1, "inspectext: -: is empty: it holds nothing but white space\n")
