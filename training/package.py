@@ -28,6 +28,7 @@ from training.distil.weights import nodes
 from training.evaluate import evaluate, size_on_disk
 from training.lemmas import lemma_lookups
 from training.settings import DATA, Settings
+from training.tokens import set_rules
 
 STARTS = "senter"
 MARGIN = 0.7  # sentence F on the development splits: 92.9 without, 93.2 by 0.35, 93.4 by 0.7, 93.2 by 1, 92.9 by 1.4
@@ -43,6 +44,7 @@ META = {
 def assemble(trained: Path, lookups: Lookups, vectors: Path | None) -> Language:
     """The trained pipeline with its word vectors, and with the lemmatizer before the names."""
     nlp = spacy.load(trained)
+    set_rules(nlp)  # the tokenizer's rules as they are now
     favour_inside(nlp, MARGIN)
     if vectors is not None:
         nlp.vocab.vectors = read_vectors(vectors)

@@ -19,6 +19,7 @@ CLOCK = r"(?<=[0-9][:.][0-9]{2})(?:[AaPp][Mm]|[AaPp]\.[Mm]\.)"
 AMOUNT = r"(?<=[0-9])(?:k|bn)"
 DASH_BEFORE, DASH_AFTER = rf"-(?=[{ALPHA}])", rf"(?<=[{ALPHA_LOWER}])-"
 TELEPHONE = r"(?:\+?1-)?(?:[0-9]{3}[-/.])?[0-9]{3}-[0-9]{4}"
+DECADE = r"[0-9]{1,3}0['’]s"
 JOINED = rf"(?<=[{ALPHA}0-9])(?:{HYPHENS})(?=[{ALPHA}])"
 UNDONE = "and/or", "id", "Id", "wed", "Wed"
 
@@ -27,7 +28,7 @@ def set_rules(nlp: Language) -> None:
     """Give the pipeline's tokenizer the treebanks' words: of what spaCy's rules cut otherwise in their training splits,
     the kinds that hold in all English.
 
-    - Whole: a run of one mark, `.?`, `[...]`, a telephone number with hyphens, the abbreviations of
+    - Whole: a run of one mark, `.?`, `[...]`, a telephone number with hyphens, *the 1990's*, the abbreviations of
       `data/abbreviations.jsonl`, and a word with a prefix of `data/bound_prefixes.jsonl` (*re-opened*). Prefixes of
       people (*ex-headteacher*, *co-chair*) are parted from their word, as later stages look for the role in it.
     - Parted: *and/or*, the half-day from the time (*7.30pm*), *k* and *bn* from the amount, a hyphen that stands at the
@@ -45,7 +46,7 @@ def set_rules(nlp: Language) -> None:
     tokenizer.prefix_search = compile_prefix_regex([*RUNS, ENDS, CUT, *prefixes, DASH_BEFORE]).search
     tokenizer.suffix_search = compile_suffix_regex([*RUNS, ENDS, CUT, CLOCK, AMOUNT, *suffixes, DASH_AFTER]).search
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    tokenizer.token_match = re.compile(rf"{TELEPHONE}$").match
+    tokenizer.token_match = re.compile(rf"(?:{TELEPHONE}|{DECADE})$").match
     tokenizer.rules = {form: parts for form, parts in (tokenizer.rules or {}).items() if form not in UNDONE}
     for form in lists.words("abbreviations"):
         tokenizer.add_special_case(form, [{ORTH: form}])

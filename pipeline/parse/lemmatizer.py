@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 FACTORY = "inspection_lemmatizer"
 TABLE = "lemma_forms"
-NAME, PLURAL_NAME, NUMBER, BE, ADJECTIVE = "NNP", "NNPS", "CD", "VBZ", "JJ"
+NAME, PLURAL_NAME, NUMBER, BE, ADJECTIVE, NOUN = "NNP", "NNPS", "CD", "VBZ", "JJ", "NN"
+UNINFLECTED = frozenset({ADJECTIVE, "RB", "VB", "VBP"})
 _SHOUTED = 7
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _OF_PLACES = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|i)")
+_ROMAN, _DECADE = re.compile(r"[IVXLC]+"), re.compile(r"[0-9]+['’]s")
 _IS, _HAS, _AFTER_HAS = frozenset({"'s", "’s"}), "have", frozenset({"been", "got", "had"})
 _NOUN = "noun"
 _PLURALS = (
@@ -63,7 +65,8 @@ class InspectionLemmatizer(EnglishLemmatizer):
 
         A part of a name (*National* in *National Audit Office*) is its own lemma, in the singular where it is a plural
         that the table has not (*Libraries*); an adjective of a people or place (*Albanian*) keeps its capital within a
-        sentence, and a number stands without commas. *'s* before *been*, *got* or *had* is *have*.
+        sentence, and a number stands without commas. *'s* before *been*, *got* or *had* is *have*. Rules are asked for
+        what its tag calls inflected alone.
         """
         known: str | None = _of_clitic(token) or self.lookups.get_table(TABLE).get(key(token.text, token.tag_))
         if known is None and token.tag_ == PLURAL_NAME:
@@ -114,13 +117,22 @@ def _of_clitic(token: Token) -> str | None:
 
 
 def _as_written(token: Token) -> str | None:
-    """The lemma of a word that is written as its lemma, capitals and commas aside; None for others."""
+    """The lemma of a word that is written as its lemma, but for capitals and marks; None for others."""
     if token.tag_ == NAME:
         return _quiet(token.text)
     if token.tag_ == NUMBER and _THOUSANDS.fullmatch(token.text):
         return str(token.text).replace(",", "")
+    if _DECADE.fullmatch(token.text):
+        return str(token.text).replace("'", "").replace("’", "")
     of_place = token.tag_ == ADJECTIVE and not token.is_sent_start and _OF_PLACES.fullmatch(token.text)
-    return token.text if of_place else None
+    if of_place or (token.tag_ == NUMBER and _ROMAN.fullmatch(token.text)) or _is_letter(token):
+        return token.text
+    return token.lower_ if token.tag_ in UNINFLECTED else None
+
+
+def _is_letter(token: Token) -> bool:
+    """Whether it is a letter for itself (*plan B*)."""
+    return token.tag_ == NOUN and len(token) == 1 and token.text.isupper()
 
 
 def _quiet(name: str) -> str:

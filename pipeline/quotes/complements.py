@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
@@ -159,7 +160,17 @@ def _found_in_a_state(passage: Passage, cue: FoundCue) -> bool:
     if not set(cue.entry.takes) >= _STATES:
         return False
     objects = [c for c in dependents(cue.verb) if c.dep_ == "obj" and cue.verb.i < c.i < passage.end]
-    return any(c.dep_ == "acl" and c.tag_ == "VBN" and c.i > noun.i for noun in objects for c in dependents(noun))
+    nouns = [noun for obj in objects for noun in (obj, *_joined(obj))]
+    return any(c.dep_ == "acl" and c.tag_ == "VBN" and c.i > noun.i for noun in nouns for c in dependents(noun))
+
+
+def _joined(noun: Token) -> Iterator[Token]:
+    """Give what is joined to a noun, or to the adjective behind it: *found reviews overdue and tests left unread*."""
+    for child in dependents(noun):
+        if child.dep_ == "conj":
+            yield child
+        elif child.dep_ == "amod" and child.i > noun.i:
+            yield from (other for other in dependents(child) if other.dep_ == "conj")
 
 
 def _after_addressee(cue: FoundCue, limit: int) -> int | None:

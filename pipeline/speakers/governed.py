@@ -60,10 +60,25 @@ def _mention(scene: Scene, subject: Token, verb: Token) -> Mention | None:
         if not verb.dep_.startswith("acl"):
             return None
         subject = verb.head
+    subject = _outermost(subject)
     number = scene.words.number(subject.i)
     if number >= len(scene.words) or scene.words.quoted[number] != FREE:
         return None
     return scene.mention_at(number)
+
+
+def _outermost(noun: Token) -> Token:
+    """Give the noun that begins a subject of several: *a spokesman for the union Unify, who was away, said*.
+
+    The parse may take the last of them for a predicate with the first as its own subject, without a copula.
+    """
+    children = [*dependents(noun)]
+    inner = [child for child in children if child.dep_ in _SUBJECTS and child.i < noun.i and _is_noun(child)]
+    return inner[0] if inner and _is_noun(noun) and all(child.dep_ != "cop" for child in children) else noun
+
+
+def _is_noun(token: Token) -> bool:
+    return token.tag_.startswith("NN")
 
 
 def _described(scene: Scene, verb: Token) -> Mention | None:

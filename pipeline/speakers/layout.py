@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.annotations import INSPECTORS, ORGANISATION, PERSON, REPORT, UNNAMED, Attribution
+from pipeline.annotations import DIRECT, INSPECTORS, ORGANISATION, PERSON, REPORT, UNNAMED, Attribution
 from pipeline.speakers.beside import adjacent, adjacent_noun, right_of
 from pipeline.speakers.clauses import first_in_clause
 from pipeline.speakers.mentions import Mention
@@ -24,11 +24,13 @@ def label_before(scene: Scene, attribution: Attribution) -> Mention | None:
     if number is None or words.lower[number] not in {":", "—", "–", "-"}:
         return None
     first = words.sentence_start(number)
-    return first_in_clause(scene, first, number) or _only_word(scene, first, number)
+    return first_in_clause(scene, first, number) or (
+        _only_word(scene, first, number) if attribution.kind == DIRECT else None
+    )
 
 
 def _only_word(scene: Scene, first: int, last: int) -> Mention | None:
-    """Give a label of a few words that is no known mention: *SMITH:*."""
+    """Give a label of a few words that is no known mention: *SMITH:*, but not *SEND: ‘patchy’ help fails families*."""
     return scene.mention_at(last - 1) if 0 < last - first <= _LONGEST_LABEL else None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from pipeline.annotations import INSPECTORS, ORGANISATION, PERSON, REPORT, UNNAMED
 from pipeline.speakers.mentions import Mention
 from pipeline.speakers.namesakes import Entity
@@ -15,6 +17,8 @@ _MOST = 80
 _GENDER = {"he": "male", "she": "female"}
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "ROOT"})
 _SIDE = frozenset({"advcl", "acl", "acl:relcl", "csubj"})  # of their subjects the sentence does not speak
+_ASKED, _ASKING = frozenset({"WRB", "WP", "WDT"}), frozenset({"whether", "if"})
+_OPENING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,18 @@ def _leads(scene: Scene, mention: Mention) -> bool:
     token = words.tokens[mention.head]
     chain = [token, token.head] if token.dep_ in {"flat", "compound", "nmod:desc", "appos"} else [token]
     first = mention.start if mention.place is None else min(mention.start, mention.place.start)
-    return words.opens(first) or any(link.dep_ in _SUBJECTS and link.head.dep_ not in _SIDE for link in chain)
+    return words.opens(first) or any(link.dep_ in _SUBJECTS and not _is_side(link.head) for link in chain)
+
+
+def _is_side(verb: Token) -> bool:
+    """Tell whether a clause is beside the point of its sentence: what hangs on it, or a question that is looked at.
+
+    *The inspection looked at how well the trust works. It found …*: the inspection did.
+    """
+    if verb.dep_ != "ccomp":
+        return verb.dep_ in _SIDE
+    start = verb.left_edge.i
+    return any(word.tag_ in _ASKED or word.lower_ in _ASKING for word in verb.doc[start : start + _OPENING])
 
 
 def _is_kin(words: Words, start: int) -> bool:

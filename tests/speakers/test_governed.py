@@ -20,9 +20,14 @@ def scene_of_parse(rows, *quotes):
         ("Walkers/NNS/1/nsubj came/VBD/1/ROOT ,/,/3/punct shouting/VBG/1/advcl so/RB/3/advmod", 3, "Walkers"),
         ("walkers/NNS/0/ROOT who/WP/2/nsubj say/VBP/0/acl:relcl so/RB/2/advmod", 2, "walkers"),
         ("the/DT/1/det report/NN/1/ROOT saying/VBG/1/acl so/RB/2/advmod", 2, "report"),
+        (
+            "A/DT/1/det spokesman/NN/3/nsubj for/IN/3/case Unify/NNP/4/nsubj said/VBD/4/ROOT so/RB/4/advmod",
+            4,
+            "A spokesman for Unify",
+        ),
         ("so/RB/1/advmod say/VB/1/ROOT", 1, None),
     ],
-    ids=["subject", "shared", "participle", "relative", "describing clause", "none"],
+    ids=["subject", "shared", "participle", "relative", "describing clause", "subject in a subject", "none"],
 )
 def test_governing_subject_follows_the_parse(rows, cue, name):
     mention = governing_subject(scene_of_parse(rows), (cue, cue + 1))

@@ -34,3 +34,8 @@ def test_line_that_is_a_sentence_signs_nothing():
 def test_colon_before_gives_the_source_of_what_is_listed():
     text = "Inspectors were blunt: pace was slow, and plans were “thin”."
     assert name_of(told(text, ("thin", "", "mixed"))) == "inspectors"
+
+
+def test_unknown_label_has_no_word_of_a_sentence():
+    assert name_of(told("ZED: ‘patchy’ help fails families", ("patchy", "", "mixed"))) is None
+    assert name_of(told("ZED: “We act.”", ("We act.",))) == "ZED"

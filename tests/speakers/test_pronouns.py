@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.speakers.told import name_of, told
+from pipeline.speakers.build import tell
+from tests.builders import parsed
+from tests.speakers.told import name_of, quoted, told, vocabulary
 
 YES = ("We act.", "added")
 
@@ -35,3 +37,26 @@ def test_pronoun_follows_the_pronoun_before_it():
     text = "Helen Bell spoke. “No,” she said. She added: “We act.”"
     result = told(text, ("No,", "said"), YES)
     assert name_of(result, 0) == name_of(result, 1) == "Helen Bell"
+
+
+def test_subject_of_a_question_that_is_looked_at_is_not_what_the_sentence_is_about():
+    words = "The report asks how well Anytown Council works . It found calm ."
+    heads = [1, 2, 2, 4, 7, 6, 7, 2, 2, 10, 10, 10, 10]
+    deps = [
+        "det",
+        "nsubj",
+        "ROOT",
+        "advmod",
+        "advmod",
+        "compound",
+        "nsubj",
+        "ccomp",
+        "punct",
+        "nsubj",
+        "ROOT",
+        "obj",
+        "punct",
+    ]
+    tags = ["DT", "NN", "VBZ", "WRB", "RB", "NNP", "NNP", "VBZ", ".", "PRP", "VBD", "NN", "."]
+    doc = quoted(parsed(words, heads, deps, tags=tags), ("calm", "found", "mixed"))
+    assert name_of(tell(doc, vocabulary())) == "report"

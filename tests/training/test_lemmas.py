@@ -23,6 +23,14 @@ def test_lemma_table_leaves_out_names_and_slips():
     assert lemma_table([_document(*words)]) == {}
 
 
+def test_lemma_table_has_names_that_are_cut_short_and_nothing_else():
+    words = (Word("Sept.", "September", "NNP"), Word("Sun", "Sunday", "NNP"), Word("sun", "sun", "NN"))
+    assert lemma_table([_document(*words, Word("Phx", "phoenix", "NNP"))]) == {
+        "sept./NNP": "September",
+        "sun/NN": "sun",
+    }
+
+
 def test_lemma_lookups_come_from_the_training_splits():
     table = lemma_lookups(Settings(SAMPLE, SAMPLE)).get_table(TABLE)
     assert table["are/VBP"] == "be"

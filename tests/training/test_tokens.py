@@ -30,6 +30,7 @@ def ruled() -> Language:
         ("It was [...] good", ["It", "was", "[...]", "good"]),
         ("really.? ... ?", ["really", ".?", "...", "?"]),
         ("food, rooms, etc.", ["food", ",", "rooms", ",", "etc."]),
+        ("in the 1990's, 80’s", ["in", "the", "1990's", ",", "80’s"]),
         ("They wed", ["They", "wed"]),
         ("a well-led, in-depth visit", ["a", "well", "-", "led", ",", "in", "-", "depth", "visit"]),
         ("great!!!", ["great", "!!!"]),
