@@ -63,6 +63,7 @@ bench: $(ENV) ## Measure the English model, extraction and batches
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.boilerplate
 	$(BIN)/python -m benchmarks.batch
+	$(BIN)/python -m benchmarks.repetition
 	$(BIN)/python -m benchmarks.length
 
 wheel: $(ENV) ## Build the package into dist/

@@ -9,6 +9,7 @@ from spacy.language import Language
 
 from pipeline.annotations import register_extensions
 from pipeline.clean.build import to_page
+from pipeline.clean.site import Sites
 from pipeline.errors import ConfigError
 from pipeline.page import RawPage
 from pipeline.parse.build import to_doc
@@ -76,11 +77,14 @@ def extract(text_or_html: str, *, nlp: Language | None = None) -> Article:
     return extract_page(read_string(text_or_html), nlp=nlp)
 
 
-def extract_page(raw: RawPage, *, nlp: Language | None = None) -> Article:
+def extract_page(raw: RawPage, *, nlp: Language | None = None, sites: Sites | None = None) -> Article:
     """Give the record of one decoded input.
+
+    Args:
+        sites: The pages that were counted of sites, the page's own perhaps among them.
 
     Raises:
         InputError, ConfigError, RecordError: As `extract`.
     """
-    page = to_page(raw)
+    page = to_page(raw, sites)
     return to_article(to_doc(page, nlp or default_nlp()), page)

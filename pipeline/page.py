@@ -24,6 +24,7 @@ class RawPage:
         sha256: Of the bytes (after decompression), in hexadecimal.
         size: In bytes, after decompression.
         url: Where the page came from, if the caller knows.
+        folder: The input folder and the folders below it that it lay in, ending in `/`; empty where it was no file.
     """
 
     id: str
@@ -33,6 +34,7 @@ class RawPage:
     sha256: str = ""
     size: int = 0
     url: str | None = None
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

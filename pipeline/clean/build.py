@@ -13,42 +13,64 @@ from pipeline.clean.headings import mark_headings
 from pipeline.clean.ink import Ink, words
 from pipeline.clean.language import language_of
 from pipeline.clean.lines import to_units
-from pipeline.clean.metadata import page_metadata, text_metadata
+from pipeline.clean.metadata import page_metadata, page_url, text_metadata
 from pipeline.clean.posting import Posting, read_posting
 from pipeline.clean.rules import cut_tail
+from pipeline.clean.site import UNKNOWN, Repeats, Sites, page_lines, repeats, site_of
 from pipeline.clean.source import segments
 from pipeline.clean.tree import Tree, parse, walk
 from pipeline.clean.unit import Unit, unit_from
+from pipeline.lexicons.boilerplate import Reason
 from pipeline.page import BLOCK_KINDS, Dropped, Metadata, Notice, Page, RawPage, TextBuilder
 
 HTML = "text/html"
 
 
-def to_page(raw: RawPage) -> Page:
+def to_page(raw: RawPage, sites: Sites | None = None) -> Page:
     """Give the article of an input: kept blocks, dropped blocks with reasons, and the way back to raw.
 
     A page of which nothing would stay is kept whole, with a notice.
+
+    Args:
+        sites: The other pages of the page's site, where they were counted: what stands on them too is boilerplate.
     """
-    return _from_html(raw) if raw.media_type == HTML else _from_text(raw)
+    return _from_html(raw, sites) if raw.media_type == HTML else _from_text(raw, sites)
 
 
-def _from_text(raw: RawPage) -> Page:
+def _from_text(raw: RawPage, sites: Sites | None) -> Page:
     units = to_units(raw.raw)
-    reasons = decide_text(units)
-    return _assemble(raw, mark_headings(units, reasons), reasons, text_metadata(units, reasons), ())
+    found = _repeats(raw, None, units, sites)
+    reasons = decide_text(units, found)
+    metadata = text_metadata(units, reasons)
+    return _assemble(raw, mark_headings(units, reasons), _told(reasons, found), metadata, ())
 
 
-def _from_html(raw: RawPage) -> Page:
+def _from_html(raw: RawPage, sites: Sites | None) -> Page:
     soup = parse(raw.raw)
     tree = walk(soup, raw.raw)
     notices: tuple[Notice, ...] = ()
     if not tree.units and (units := _stripped(raw.raw)):
         notices = (Notice("unparsed", "the markup could not be parsed: its tags were left out"),)
-        return _assemble(raw, units, decide_text(units), page_metadata(soup, None, Posting()), notices)
+        return _assemble(raw, units, _told(decide_text(units)), page_metadata(soup, None, Posting()), notices)
     if tree.unplaced:
         notices = (Notice("unplaced", f"{tree.unplaced} words have no place in the source"),)
-    reasons = decide_page(tree)
-    return _assemble(raw, tree.units, reasons, _metadata(soup, tree, reasons), notices)
+    found = _repeats(raw, page_url(soup), tree.units, sites) if sites else UNKNOWN
+    reasons = decide_page(tree, found)
+    return _assemble(raw, tree.units, _told(reasons, found), _metadata(soup, tree, reasons), notices)
+
+
+def _repeats(raw: RawPage, url: str | None, units: Sequence[Unit], sites: Sites | None) -> Repeats:
+    pages = sites.pages(site_of(raw, url)) if sites else ()
+    return repeats(units, page_lines(raw, url, units), pages) if pages else UNKNOWN
+
+
+def _told(reasons: Reasons, found: Repeats = UNKNOWN) -> list[str | None]:
+    """Give the reasons as the record tells them."""
+    told = [None if reason is None else str(reason) for reason in reasons]
+    for number, reason in enumerate(reasons):
+        if reason is Reason.REPEATED_ON_SITE:
+            told[number] = f"{reason}({found.counts[number]})"
+    return told
 
 
 def _metadata(soup: BeautifulSoup, tree: Tree, reasons: Reasons) -> Metadata:
@@ -57,7 +79,7 @@ def _metadata(soup: BeautifulSoup, tree: Tree, reasons: Reasons) -> Metadata:
 
 
 def _assemble(
-    raw: RawPage, units: Sequence[Unit], reasons: Reasons, metadata: Metadata, notices: tuple[Notice, ...]
+    raw: RawPage, units: Sequence[Unit], reasons: list[str | None], metadata: Metadata, notices: tuple[Notice, ...]
 ) -> Page:
     builder, dropped = TextBuilder(), []
     if not units:
@@ -68,7 +90,7 @@ def _assemble(
     for unit, reason in zip(units, reasons, strict=True):
         kept, tail, tail_reason = (unit, None, None) if reason else cut_tail(unit)
         if reason:
-            dropped.append(_dropped(unit, str(reason)))
+            dropped.append(_dropped(unit, reason))
             continue
         builder.add(_block_kind(kept), kept.text, kept.runs, raw=(kept.raw_start, kept.raw_end))
         if tail is not None:

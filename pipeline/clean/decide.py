@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.clean.context import (
     Reasons,
@@ -14,9 +14,13 @@ from pipeline.clean.context import (
     mark_sections,
 )
 from pipeline.clean.edges import mark_kickers, mark_masthead, mark_names, mark_topics
+from pipeline.clean.furniture import mark_edges, mark_runs
+from pipeline.clean.own import own_weights
+from pipeline.clean.repeated import find_hits
 from pipeline.clean.rules import first_rule
 from pipeline.clean.segment import best_stretch, find_headline, page_weight, weights
 from pipeline.clean.select import mark_headed, mark_linked, mark_outside, mark_structure, mark_teasers
+from pipeline.clean.site import UNKNOWN, Repeats
 from pipeline.clean.tree import Tree
 from pipeline.clean.unit import Unit
 from pipeline.lexicons.boilerplate import Reason
@@ -25,9 +29,16 @@ _STANDFIRST_WORDS = 6
 _LINKED = 0.3
 _CLOSING_WORDS = 4
 
+Mark = Callable[[Sequence[Unit], Reasons], None]
+_WITHIN: tuple[Mark, ...] = (mark_repeated, mark_masthead, mark_names, mark_labelled, mark_cards, mark_sections)
 
-def decide_text(units: Sequence[Unit]) -> Reasons:
-    """Give for each unit of a plain text why it is dropped; None where it stays."""
+
+def decide_text(units: Sequence[Unit], repeats: Repeats = UNKNOWN) -> Reasons:
+    """Give for each unit of a plain text why it is dropped; None where it stays.
+
+    Args:
+        repeats: What stands on other pages of the site, where that is known.
+    """
     reasons: Reasons = [None] * len(units)
     mark_lines(units, reasons)
     mark_repeated(units, reasons)
@@ -38,9 +49,12 @@ def decide_text(units: Sequence[Unit]) -> Reasons:
     mark_cards(units, reasons)
     mark_kickers(units, reasons)
     mark_sections(units, reasons)
-    stretch = best_stretch(weights(units, reasons))
+    hits = find_hits(units, reasons, repeats)
+    mark_runs(units, reasons, hits, repeats)
+    stretch = best_stretch(own_weights(units, reasons, hits, weights(units, reasons)))
     if stretch is not None:
         _trim(units, reasons, *stretch)
+    mark_edges(units, reasons, hits, repeats)
     mark_topics(units, reasons)
     return reasons
 
@@ -57,32 +71,36 @@ def _says(unit: Unit) -> bool:
     return sentence and unit.words >= _CLOSING_WORDS and unit.link_density <= _LINKED
 
 
-def decide_page(tree: Tree) -> Reasons:
-    """Give for each unit of a web page why it is dropped; None where it stays."""
+def decide_page(tree: Tree, repeats: Repeats = UNKNOWN) -> Reasons:
+    """Give for each unit of a web page why it is dropped; None where it stays.
+
+    Args:
+        repeats: What stands on other pages of the site, where that is known.
+    """
     reasons: Reasons = [None] * len(tree.units)
     mark_structure(tree, reasons)
     mark_lines(tree.units, reasons)
     mark_headed(tree, reasons)
     mark_linked(tree.units, reasons)
     mark_teasers(tree, reasons)
-    if mark_outside(tree, reasons) is None:
-        return reasons
-    for mark in (
-        mark_repeated,
-        mark_masthead,
-        mark_names,
-        mark_labelled,
-        mark_cards,
-        mark_sections,
-        _trim_page,
-        mark_topics,
-    ):
-        _on_kept(tree.units, reasons, mark)
+    placed = mark_outside(tree, reasons) is not None
+    if placed:
+        _mark_kept(tree.units, reasons, _WITHIN)
+    hits = find_hits(tree.units, reasons, repeats)
+    mark_runs(tree.units, reasons, hits, repeats)
+    if placed:
+        _mark_kept(tree.units, reasons, (_trim_page, mark_topics))
+    mark_edges(tree.units, reasons, hits, repeats)
     return reasons
 
 
-def _on_kept(units: Sequence[Unit], reasons: Reasons, mark: Callable[[Sequence[Unit], Reasons], None]) -> None:
-    """Apply a mark to the units that lie in the article, dropped lines among them."""
+def _mark_kept(units: Sequence[Unit], reasons: Reasons, marks: Iterable[Mark]) -> None:
+    """Apply marks to the units that lie in the article, dropped lines among them."""
+    for mark in marks:
+        _on_kept(units, reasons, mark)
+
+
+def _on_kept(units: Sequence[Unit], reasons: Reasons, mark: Mark) -> None:
     numbers = [n for n, reason in enumerate(reasons) if reason is not Reason.OUTSIDE_ARTICLE]
     inner: Reasons = [reasons[n] for n in numbers]
     mark([units[n] for n in numbers], inner)

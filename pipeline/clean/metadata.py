@@ -64,8 +64,14 @@ def page_metadata(soup: BeautifulSoup, headline: str | None, posting: Posting) -
         language=_language(
             head.language, article.get("inLanguage"), meta.get("og:locale"), meta.get("content-language")
         ),
-        url=_url(head.canonical, meta.get("og:url"), article.get("url")),
+        url=_own_url(head, article),
     )
+
+
+def page_url(soup: BeautifulSoup) -> str | None:
+    """Give the address that a page says it has; None where it says none."""
+    head = _read_head(soup)
+    return _own_url(head, read_jsonld(head.scripts)[0])
 
 
 def text_metadata(units: Sequence[Unit], reasons: Reasons) -> Metadata:
@@ -173,5 +179,6 @@ def _language(*values: object) -> str | None:
     return next((code for code in codes if _LANGUAGE.fullmatch(code)), None)
 
 
-def _url(*values: object) -> str | None:
+def _own_url(head: _Head, article: Json) -> str | None:
+    values = (head.canonical, head.meta.get("og:url"), article.get("url"))
     return next((text for value in values if (text := _text(value)) and _WEB.fullmatch(text)), None)

@@ -14,8 +14,9 @@ from pipeline.cli.progress import progress
 from pipeline.cli.summary import summary
 from pipeline.read.files import MAX_BYTES, STANDARD_INPUT
 from pipeline.run.batch import Report, run_batch
+from pipeline.run.first_pass import count_pages, to_count
 from pipeline.run.manifest import read_manifest
-from pipeline.run.output import claimed
+from pipeline.run.output import claimed, counting
 from pipeline.run.settings import Form, Settings, cores
 from pipeline.run.tasks import Task, plan
 
@@ -45,10 +46,22 @@ def run(
         float, typer.Option(metavar="S", min=0.1, max=_LONGEST, callback=_number, help="Seconds for one article.")
     ] = 60.0,
     model: Model = None,
+    site_index: Annotated[
+        Path | None,
+        typer.Option(
+            "--site-index",
+            metavar="FILE",
+            dir_okay=False,
+            help="Count the lines of the pages in FILE first, then drop what other pages of the same site repeat.",
+            show_default="each page by itself",
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")] = False,
 ) -> None:
     """Extract a record from each article."""
-    settings = Settings(out, workers or cores(), form, force, int(max_size * _MEGABYTE), timeout, model=model)
+    settings = Settings(
+        out, workers or cores(), form, force, int(max_size * _MEGABYTE), timeout, model=model, sites=site_index
+    )
     with told_errors(), ended_by_signals():
         report = _run(inputs, settings, quiet=quiet)
         for failure in report.failures:
@@ -59,12 +72,21 @@ def run(
 
 
 def _run(inputs: list[str], settings: Settings, *, quiet: bool) -> Report:
-    with claimed(settings.out, settings.form):
+    with claimed(settings.out, settings.form), counting(settings.sites):
         tasks = _plan(inputs, settings)
         if not tasks:
             fail("no .html, .htm or .txt files there, nor .gz of these", Exit.FAILED)
+        if settings.sites is not None:
+            _count(tasks, settings, settings.sites, quiet=quiet)
         with progress(len(tasks), quiet=quiet) as tell:
             return run_batch(tasks, settings, tell=tell)
+
+
+def _count(tasks: list[Task], settings: Settings, index: Path, *, quiet: bool) -> None:
+    """Count the pages; one that can't be read is named when its turn comes again."""
+    todo = to_count(tasks, settings, index)
+    with progress(len(todo), quiet=quiet) as tell:
+        count_pages(todo, settings, index, tell=tell)
 
 
 def _plan(inputs: list[str], settings: Settings) -> list[Task]:

@@ -15,7 +15,10 @@ from pipeline.lexicons.schema import Entry
 
 
 class Reason(StrEnum):
-    """Why a block is no article: the fixed vocabulary of `Dropped.reason`."""
+    """Why a block is no article: the fixed vocabulary of `Dropped.reason`.
+
+    There `repeated_on_site` is followed by the number of other pages, as `repeated_on_site(3)`.
+    """
 
     ADVERT = "advert"
     BREADCRUMBS = "breadcrumbs"
@@ -37,6 +40,7 @@ class Reason(StrEnum):
     OUTSIDE_ARTICLE = "outside_article"
     RELATED = "related"
     REPEATED = "repeated"
+    REPEATED_ON_SITE = "repeated_on_site"
     SHARE = "share"
     SIGN_UP = "sign_up"
     TAGS = "tags"

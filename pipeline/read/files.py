@@ -8,7 +8,7 @@ import os
 import stat
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
@@ -41,6 +41,13 @@ class Input:
     def id(self) -> str:
         """The path below the input folder with forward slashes; the file's name where it was named itself."""
         return self.path.relative_to(self.root).as_posix() if self.root else self.path.name
+
+    @property
+    def folder(self) -> str:
+        """The name of the input folder (for a file that was named: of its own) and the path below it, ending in `/`."""
+        home = Path(os.path.realpath(self.root or self.path.parent)).name
+        below = self.path.parent.relative_to(self.root).as_posix() if self.root else "."
+        return os.fsencode(f"{home}/" if below == "." else f"{home}/{below}/").decode("utf-8", "replace")
 
 
 def read_string(text_or_html: str) -> RawPage:
@@ -91,7 +98,8 @@ def read_file(path: Path, *, root: Path | None = None, max_bytes: int = MAX_BYTE
     item = Input(path, root)
     try:
         data = _load(item, max_bytes)
-        return read_bytes(data, id=item.id, name=_plain_name(path), max_bytes=max_bytes)
+        page = read_bytes(data, id=item.id, name=_plain_name(path), max_bytes=max_bytes)
+        return replace(page, folder=item.folder)
     except InputError as error:
         raise InputError(error.reason, path=str(path), kind=error.kind) from error
     except OSError as error:

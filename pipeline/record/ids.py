@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from pipeline.address import bare_url
 from pipeline.page import Page
 
 if TYPE_CHECKING:
@@ -18,34 +18,16 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _LENGTH = 12
 _STDIN = "-"
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid")
 
 
 def article_id(page: Page) -> str:
     """Give the id of an article: from its canonical URL, else its path, else its words."""
-    url = _bare_url(page.metadata.url or "") or _bare_url(page.source.url or "")
+    url = bare_url(page.metadata.url or "") or bare_url(page.source.url or "")
     if url:
         return _short("url", url)
     if page.source.id and page.source.id != _STDIN:
         return _short("path", page.source.id)
     return _short("text", _folded(page.text))
-
-
-def _bare_url(url: str) -> str:
-    """Give what names the page: host, path and query, without scheme, `www.`, final slash and tracking.
-
-    A fragment counts where it is a path of its own: `#!/news/a`, `#/news/a`.
-    Empty for what names no single page: a broken or relative URL, or a site's front page.
-    """
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return ""
-    host, path = parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/")
-    pairs = (pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0]))
-    query = urlencode(sorted(pairs), errors="replace")
-    own = f"#{parts.fragment}" if parts.fragment.startswith(("!", "/")) and parts.fragment.strip("!/") else ""
-    return f"{host}{path}?{query}{own}" if host and (path or query or own) else ""
 
 
 def _folded(words: str) -> str:

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Protocol
 
 from pipeline.errors import ConfigError
+from pipeline.run.current import is_current
 from pipeline.run.failures import Failure, not_named, read_failures, write_failures
 from pipeline.run.fingerprint import fingerprint, versions
 from pipeline.run.manifest import Entry, duplicates, read_manifest, write_manifest
@@ -17,7 +18,8 @@ from pipeline.run.pool import Pool
 from pipeline.run.settings import Settings
 from pipeline.run.sinks import Put, sha, sink_for
 from pipeline.run.tasks import Task
-from pipeline.run.work import CONFIG, Done, Failed, do_task, start_worker
+from pipeline.run.work import CONFIG, Done, Failed, Index, do_task, start_worker
+from pipeline.store.sites import SiteIndex
 
 UNWRITABLE = "unwritable"
 _OFTEN, _SHARE = 50, 20
@@ -50,7 +52,8 @@ class Report:
 
 def crew_for(settings: Settings, tasks: Sequence[Task]) -> Pool[Task, Done | Failed]:
     """Give the worker processes of a run."""
-    work = partial(do_task, form=settings.form, max_bytes=settings.max_bytes, model=settings.model)
+    index = Index(settings.sites, SiteIndex(settings.sites).version) if settings.sites else None
+    work = partial(do_task, form=settings.form, max_bytes=settings.max_bytes, model=settings.model, index=index)
     workers = max(1, min(settings.workers, len(tasks)))
     return Pool(work, partial(start_worker, settings.model), workers, settings.timeout, settings.lifetime)
 
@@ -85,6 +88,7 @@ class _Run:
         held = self._sink.held({name: entry.record for name, entry in self._before.items()})
         self._entries = {name: entry for name, entry in self._before.items() if name in held}
         self._failed_before = read_failures(settings.out)
+        self._index = SiteIndex(settings.sites) if settings.sites else None
         self._made: dict[str, Entry] = {}
         self._report = Report()
         self._saved = _Pace()
@@ -105,8 +109,7 @@ class _Run:
 
     def _unchanged(self, task: Task) -> bool:
         entry = self._entries.get(task.name)
-        made_by = (entry.digest, entry.fingerprint) if entry else None
-        return bool(task.digest) and made_by == (task.digest, fingerprint(self._settings.model))
+        return entry is not None and is_current(entry, task, fingerprint(self._settings.model), self._index)
 
     def _do(self, todo: Sequence[Task], crew: Crew) -> None:
         try:
@@ -137,8 +140,10 @@ class _Run:
         self._report.done += 1
         record = sha(result.text.encode("utf-8"))
         made_by = fingerprint(self._settings.model)
-        entry = Entry(task.name, task.digest, made_by, result.id, record, result.counts, task.place)
-        self._made[task.name] = entry
+        lines = self._index.digest(result.site) if self._index else ""
+        self._made[task.name] = Entry(
+            task.name, task.digest, made_by, result.id, record, result.counts, task.place, result.site, lines
+        )
         if self._sink.at_once and self._saved.is_due(len(self._made)):
             self._saved.measure(self._write_manifest, len(self._made))
         return result

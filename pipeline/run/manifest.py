@@ -27,6 +27,8 @@ class Entry:
         record: The SHA-256 of the record's text.
         counts: How many parts of each kind the record has.
         place: Where the input lay, seen from the output folder; empty where that is not known.
+        site: Of the page, where it was cleaned with an index of sites.
+        lines: The digest of what the index knew of the site; empty without an index.
     """
 
     name: str
@@ -36,6 +38,8 @@ class Entry:
     record: str
     counts: dict[str, int] = field(default_factory=dict)
     place: str = ""
+    site: str = ""
+    lines: str = ""
 
 
 def read_manifest(out: Path, form: Form) -> dict[str, Entry]:

@@ -34,6 +34,23 @@ def claimed(out: Path, form: Form) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def counting(index: Path | None) -> Iterator[None]:
+    """Hold the index of sites, where there is to be one, for one run.
+
+    Raises:
+        ConfigError: It cannot be written, or another run is counting in it.
+    """
+    with ExitStack() as stack:
+        try:
+            free = index is None or stack.enter_context(locked(index.parent, f".{index.name}.lock"))
+        except OSError as error:
+            raise ConfigError(f"{index}: cannot be written: {error.strerror or error}") from error
+        if not free:
+            raise ConfigError(f"another run is counting in {index}")
+        yield
+
+
 def _holds_the_other(out: Path, form: Form) -> bool:
     if form is Form.JSON:
         return (out / LINES).is_file() and (out / LINES).stat().st_size > 0

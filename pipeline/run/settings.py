@@ -35,6 +35,8 @@ class Settings:
         timeout: Seconds for one article; then its worker is ended.
         lifetime: Articles after which a worker is replaced, so that its memory stays flat.
         model: The spaCy pipeline, by name or folder; None for the one that is configured.
+        sites: The index of sites, which the pages of the run are counted in and cleaned with; None to take each page by
+            itself.
     """
 
     out: Path
@@ -45,3 +47,4 @@ class Settings:
     timeout: float = 60.0
     lifetime: int = 1000
     model: str | None = None
+    sites: Path | None = None

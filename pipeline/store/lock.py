@@ -13,8 +13,8 @@ _PROBE = b"held by a run\n"
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[bool]:
-    """Make a folder and hold it against other writers; tell whether it was free.
+def locked(folder: Path, name: str = NAME) -> Iterator[bool]:
+    """Make a folder and hold it, or what the lock is named for, against other writers; tell whether it was free.
 
     Where the system or the file system knows no locks, every folder is free.
 
@@ -22,7 +22,7 @@ def locked(folder: Path) -> Iterator[bool]:
         OSError: The folder cannot be made or written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / NAME
+    path = folder / name
     while True:
         with path.open("ab") as file:
             free = _hold(file)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.clean.build import to_page
 from pipeline.page import BLOCK_KINDS, Page, RawPage
+from tests.clean import sites_for_tests as vale
 
 HEADLINE = "Larkfield Council praised for help to families"
 STORY = (
@@ -336,3 +338,71 @@ _sentence = st.lists(_word, min_size=10, max_size=25).map(lambda words: " ".join
 def test_prose_stays_as_it_is(paragraphs) -> None:
     text = "\n\n".join(paragraphs)
     assert from_text(text).text == text
+
+
+SITE = pytest.mark.parametrize("page", [vale.text_page, vale.html_page], ids=["text", "html"])
+
+
+@SITE
+def test_what_other_pages_of_the_site_repeat_goes_with_their_number(page):
+    first, *others = (
+        page(*vale.MENU, *story, *vale.FOOT, name=name)
+        for name, story in (("a", vale.STORY), ("b", vale.OTHER), ("c", (*vale.OTHER[:2], "Trains run as they did.")))
+    )
+    assert vale.kept(first, *others) == vale.STORY
+    told = vale.reasons(first, *others)
+    assert {told[line] for line in (vale.MENU[0], vale.MENU[2], *vale.FOOT[2:])} == {"repeated_on_site(2)"}
+
+
+@SITE
+def test_page_that_is_alone_in_the_index_is_cleaned_as_without_one(page):
+    raw = page(*vale.MENU, *vale.STORY, *vale.FOOT)
+    elsewhere = page(*vale.MENU, *vale.OTHER, *vale.FOOT, name="b", folder="upton/")
+    for sites in (vale.Counted(), vale.Counted(raw), vale.Counted(raw, elsewhere)):
+        found, alone = to_page(raw, sites), to_page(raw)
+        assert replace(found, offsets=alone.offsets) == alone
+        assert found.offsets.runs == alone.offsets.runs
+
+
+@SITE
+def test_copies_of_an_article_on_one_site_do_not_delete_each_other(page):
+    copies = [page(*vale.MENU[:k], *vale.STORY, *vale.FOOT[k:], name=f"{k}") for k in range(4)]
+    for copy in copies:
+        assert vale.kept(copy, *copies) == vale.texts(to_page(copy))
+
+
+@SITE
+def test_short_lines_that_many_articles_have_stay_inside_the_story(page):
+    inside = ("What inspectors found", "Ofsted said:", "Good", "Reaction")
+    stories = ((vale.STORY[0], vale.STORY[1]), (vale.OTHER[0], vale.OTHER[1]))
+    ends = (vale.STORY[2:], (vale.OTHER[2], "Buses will not stop at the mill while the work on the bridge goes on."))
+    for line in inside:
+        first, second = (
+            page(*vale.MENU, *story, line, *end, *vale.FOOT, name=story[0])
+            for story, end in zip(stories, ends, strict=True)
+        )
+        assert vale.kept(first, second) == (*stories[0], line, *ends[0])
+
+
+@SITE
+def test_headline_that_another_page_shows_as_a_teaser_stays(page):
+    other = page(*vale.MENU, *vale.OTHER, "More from us", vale.STORY[0], *vale.FOOT, name="b")
+    assert vale.kept(page(*vale.MENU, *vale.STORY, *vale.FOOT), other) == vale.STORY
+
+
+@SITE
+@given(st.lists(st.sampled_from([*vale.MENU, *vale.FOOT, *vale.OTHER]), max_size=30), st.booleans())
+def test_other_pages_never_break_a_law(page, lines, copied):
+    other = page(*lines, *(vale.STORY if copied else ()), name="b")
+    raw = page(*vale.MENU, *vale.STORY, *vale.FOOT)
+    found = to_page(raw, vale.Counted(raw, other))
+    assert_lawful(found)
+    assert set(vale.STORY) <= set(vale.texts(found))
+
+
+def test_site_is_told_by_the_address_of_a_page_wherever_it_lay():
+    head = '<link rel="canonical" href="https://vale.example/{}">'
+    first = vale.html_page(*vale.MENU, *vale.STORY, *vale.FOOT, head=head.format("a"), folder="monday/")
+    second = vale.html_page(*vale.MENU, *vale.OTHER, *vale.FOOT, head=head.format("b"), folder="friday/")
+    assert vale.kept(first, second) == vale.STORY
+    assert vale.kept(first, second) != vale.texts(to_page(first))

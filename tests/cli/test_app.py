@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from pipeline.cli.app import app
 from pipeline.run.fingerprint import program_version
 
-COMMANDS = {"run", "show", "clean", "schema", "check"}
+COMMANDS = {"run", "index", "show", "clean", "schema", "check"}
 
 
 def test_version_is_data():
@@ -29,6 +29,7 @@ WRONG = {
     "run without inputs": ["run", "--out", "x"],
     "run without out": ["run", "raw"],
     "run in another form": ["run", "raw", "--out", "x", "--format", "xml"],
+    "index without a file": ["index", "raw"],
     "clean without files": ["clean"],
     "clean in two forms": ["clean", "a.txt", "--json", "--text"],
     "no workers": ["run", "raw", "--out", "x", "--workers", "0"],

@@ -17,9 +17,10 @@ from pipeline.assemble import extract
 from pipeline.cli.app import app
 from pipeline.record.text import from_json
 from pipeline.run.batch import run_batch
-from pipeline.run.output import claimed
+from pipeline.run.output import claimed, counting
 from pipeline.run.settings import Form
 from tests.builders import ROOT
+from tests.clean import sites_for_tests as vale
 from tests.parse.pipelines import CLEAR, doc_of, saved, trained
 from tests.run.work_for_tests import Inline
 
@@ -230,6 +231,35 @@ def test_real_run_names_the_component_that_a_pipeline_lacks(tmp_path, monkeypatc
     (tmp_path / "a.txt").write_text("Some words.")
     said = "inspectext: lacking: this pipeline gives no parse (a parser)"
     assert _run("a.txt", "--model", "lacking") == (2, [said])
+
+
+def _texts(folder) -> dict[str, str]:
+    return {path.name: from_json(path.read_bytes()).text for path in sorted((folder / "out").glob("*.txt.json"))}
+
+
+def test_real_run_counts_the_pages_of_a_site_and_drops_what_they_repeat(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    saved(trained(CLEAR), tmp_path / "tiny")
+    (tmp_path / "in").mkdir()
+    for name, story in {"a": vale.STORY, "b": vale.OTHER}.items():
+        (tmp_path / f"in/{name}.txt").write_text("\n".join((*vale.MENU, *story, *vale.FOOT)))
+    with_sites = ["in", "--model", "tiny", "--site-index", "out/sites.index"]
+    assert _run(*with_sites, "--workers", "2")[1][0].startswith("2 articles done")
+    assert _texts(tmp_path) == {"a.txt.json": "\n\n".join(vale.STORY), "b.txt.json": "\n\n".join(vale.OTHER)}
+    record = from_json((tmp_path / "out/a.txt.json").read_bytes())
+    assert {item.reason for item in record.dropped if item.text == vale.MENU[2]} == {"repeated_on_site(1)"}
+    made = {path: path.read_bytes() for path in (tmp_path / "out").iterdir() if path.name != "manifest.json"}
+    assert _run(*with_sites)[1][0] == "nothing changed: 2 articles up to date"
+    assert _run(*with_sites, "--workers", "1", "--force")[1][0].startswith("2 articles done")
+    assert {path: path.read_bytes() for path in made} == made
+    assert CliRunner().invoke(app, ["check", "out"]).exit_code == 0
+    assert _run("in", "--model", "tiny")[1][0].startswith("2 articles done")
+    assert vale.MENU[2] in _texts(tmp_path)["a.txt.json"]
+
+
+def test_index_of_another_run_is_told(light):
+    with counting(light / "sites"):
+        assert _run("in", "--site-index", "sites") == (2, ["inspectext: another run is counting in sites"])
 
 
 @pytest.mark.model

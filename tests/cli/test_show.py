@@ -7,9 +7,11 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline import assemble
+from pipeline.clean.site import PageLines
 from pipeline.cli.app import app
 from pipeline.cli.show import show
 from pipeline.record.build import to_article
+from pipeline.store.sites import add_pages
 from tests.record.made import TEXT, made
 
 
@@ -21,7 +23,7 @@ def asked():
 
 @pytest.fixture
 def light(monkeypatch, asked):
-    monkeypatch.setattr(assemble, "extract_page", lambda raw, nlp: to_article(*made(raw.raw.rstrip("\n"))))
+    monkeypatch.setattr(assemble, "extract_page", lambda raw, nlp, sites: to_article(*made(raw.raw.rstrip("\n"))))
     monkeypatch.setattr(assemble, "nlp_with", asked.append)
 
 
@@ -43,6 +45,23 @@ def test_show_reads_with_the_pipeline_that_is_asked_for(light, asked, tmp_path, 
     options = ["--model", model] if model else []
     assert CliRunner().invoke(app, ["show", str(tmp_path / "a.txt"), *options]).exit_code == 0
     assert asked == [model]
+
+
+def test_show_cleans_with_the_index_that_is_named(monkeypatch, asked, tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    add_pages(tmp_path / "sites", [("vale/", PageLines("01", "d"))])
+    given = []
+
+    def extract_page(raw, nlp, sites):
+        given.append(sites)
+        return to_article(*made(raw.raw))
+
+    monkeypatch.setattr(assemble, "extract_page", extract_page)
+    monkeypatch.setattr(assemble, "nlp_with", asked.append)
+    for options in ([], ["--site-index", str(tmp_path / "sites")]):
+        assert CliRunner().invoke(app, ["show", str(tmp_path / "a.txt"), *options]).exit_code == 0
+    assert given[0] is None
+    assert given[1].pages("vale/") == (PageLines("01", "d"),)
 
 
 def test_show_of_a_bad_file_is_one_line(tmp_path):

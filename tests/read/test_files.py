@@ -56,6 +56,22 @@ def test_id_is_the_path_below_the_folder_with_forward_slashes(tmp_path) -> None:
     assert read_file(file).id == "a.txt"
 
 
+def test_folder_is_that_of_the_input_and_below_it_however_it_was_named(tmp_path, monkeypatch) -> None:
+    file = tmp_path / "scrape" / "vale" / "a.txt"
+    file.parent.mkdir(parents=True)
+    file.write_text(TEXT, "utf-8")
+    assert read_file(file, root=tmp_path / "scrape").folder == "scrape/vale/"
+    assert read_file(file, root=file.parent).folder == "vale/"
+    assert read_file(file).folder == "vale/"
+    monkeypatch.chdir(file.parent)
+    assert read_file(Path("a.txt"), root=Path()).folder == "vale/"
+    assert read_file(Path("a.txt")).folder == "vale/"
+
+
+def test_string_and_bytes_lie_in_no_folder() -> None:
+    assert read_string(TEXT).folder == read_bytes(TEXT.encode()).folder == ""
+
+
 def test_gzip_is_read_and_hashed_by_what_it_holds(tmp_path) -> None:
     file = tmp_path / "a.html.gz"
     file.write_bytes(gzip.compress(f"<p>{TEXT}</p>".encode()))

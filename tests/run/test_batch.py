@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from pipeline.clean.site import PageLines
 from pipeline.errors import ConfigError
 from pipeline.run import batch
 from pipeline.run.batch import Report, run_batch
@@ -13,6 +15,7 @@ from pipeline.run.pool import Pool
 from pipeline.run.settings import Form, Settings
 from pipeline.run.sinks import LINES
 from pipeline.run.tasks import plan
+from pipeline.store.sites import SiteIndex, add_pages
 from tests.run.work_for_tests import Inline, do, start
 
 FORMS = pytest.mark.parametrize("form", Form)
@@ -295,3 +298,37 @@ def test_progress_is_told_for_each_article(given):
     for _ in range(2):
         run_batch(plan([given], None, 1000), Settings(given.parent / "out"), crew=Inline(), tell=told.append)
     assert told == ["a.txt", "b/c.txt", "d.html"] * 2
+
+
+class Sited(Inline):
+    """Finds the site of a page in its first word."""
+
+    def map(self, tasks):
+        for task, done in zip(tasks, super().map(tasks), strict=True):
+            yield replace(done, site=task.source.path.read_text().split()[0])
+
+
+def _sited(folder, *counted, **settings) -> list[str]:
+    """Count pages of sites, then run; give what was done."""
+    index = folder.parent / "sites"
+    add_pages(index, [(site, PageLines(page, "d")) for site, page in counted])
+    return _run(folder, crew=Sited(), sites=index, **settings)[1]
+
+
+def test_page_that_comes_later_has_the_pages_of_its_site_done_again_and_no_others(given):
+    assert _sited(given, ("one", "01"), ("two", "02")) == ["a.txt", "b/c.txt", "d.html"]
+    assert _sited(given) == _sited(given, ("one", "01")) == []
+    assert _sited(given, ("two", "03")) == ["b/c.txt"]
+    entries = read_manifest(given.parent / "out", Form.JSON)
+    index = SiteIndex(given.parent / "sites")
+    assert [(e.site, e.lines) for e in entries.values()] == [(s, index.digest(s)) for s in ("one", "two", "three")]
+
+
+def test_records_made_with_an_index_and_without_are_never_taken_for_each_other(given):
+    assert [len(_sited(given)), len(_run(given)[1]), len(_run(given)[1]), len(_sited(given))] == [3, 3, 0, 3]
+
+
+def test_index_that_cannot_be_read_stops_the_run(given):
+    (given.parent / "sites").write_text("no index")
+    with pytest.raises(ConfigError, match="sites: is no index"):
+        _run(given, sites=given.parent / "sites")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.errors import ConfigError
-from pipeline.run.output import claimed
+from pipeline.run.output import claimed, counting
 from pipeline.run.settings import Form
 from pipeline.store.files import write_text
 
@@ -49,3 +49,23 @@ def test_other_files_do_not_matter(tmp_path):
     for form in Form:
         with claimed(tmp_path, form):
             pass
+
+
+def test_index_is_held_by_one_run_and_left_as_it_was(tmp_path):
+    index = tmp_path / "a/sites"
+    with counting(index), pytest.raises(ConfigError, match="another run is counting in"), counting(index):
+        pass
+    with counting(index), claimed(tmp_path / "a", Form.JSON), counting(tmp_path / "a/others"):
+        pass
+    assert list(index.parent.iterdir()) == []
+
+
+def test_index_that_cannot_be_written_is_told_at_once(tmp_path):
+    (tmp_path / "a").write_text("a file")
+    with pytest.raises(ConfigError, match="sites: cannot be written: "), counting(tmp_path / "a/sites"):
+        pass
+
+
+def test_run_without_an_index_holds_none():
+    with counting(None), counting(None):
+        pass

@@ -8,7 +8,7 @@ from pipeline.run.settings import Form, Settings, cores
 def test_settings_have_the_defaults_of_the_command():
     settings = Settings(Path("out"))
     assert (settings.form, settings.force, settings.max_bytes, settings.timeout) == (Form.JSON, False, 20_000_000, 60.0)
-    assert settings.model is None
+    assert (settings.model, settings.sites) == (None, None)
 
 
 def test_there_is_a_core():

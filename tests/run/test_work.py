@@ -12,7 +12,8 @@ from pipeline.read.files import Input
 from pipeline.record.build import to_article
 from pipeline.run.settings import Form
 from pipeline.run.tasks import Task
-from pipeline.run.work import Done, Failed, do_task, start_worker
+from pipeline.run.work import Counted, Done, Failed, Index, count_task, do_task, start_worker
+from pipeline.store.sites import SiteIndex, add_pages
 from tests.builders import doc_of, page_of
 
 LIMIT = 1000
@@ -22,7 +23,7 @@ LIMIT = 1000
 def light(monkeypatch):
     """The whole way without the model: what was read becomes a page of paragraphs."""
 
-    def extract_page(raw, *, nlp):
+    def extract_page(raw, *, nlp, sites=None):
         assert nlp == "the pipeline tiny"
         page = page_of(raw.raw, id=raw.id)
         return to_article(doc_of(page), page)
@@ -81,7 +82,7 @@ FAULTS = {
 def test_any_fault_costs_one_article_and_tells_its_kind(monkeypatch, fault):
     raised, failed = fault
 
-    def extract_page(raw, *, nlp):
+    def extract_page(raw, *, nlp, sites=None):
         raise raised
 
     monkeypatch.setattr(assemble, "extract_page", extract_page)
@@ -108,3 +109,59 @@ def test_program_that_is_not_whole_is_told_as_such(monkeypatch):
     failed = do_task(Task("-", "", data=b"words"), Form.JSON, LIMIT)
     assert failed.kind == "config"
     assert failed.reason.startswith("the program is not whole: ")
+
+
+PAGE = b"<link rel=canonical href=https://www.vale.example/a><p>Some words.</p>"
+
+
+def test_page_is_counted_under_its_site(tmp_path):
+    (tmp_path / "a.html").write_bytes(PAGE)
+    counted = count_task(Task("in~2/a.html", "", Input(tmp_path / "a.html", tmp_path)), LIMIT)
+    assert isinstance(counted, Counted)
+    assert (counted.site, len(counted.page.short)) == ("vale.example", 1)
+
+
+def test_standard_input_has_no_site():
+    assert count_task(Task("-", "", data=b"Some words."), LIMIT).site == ""
+
+
+@pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
+def test_bad_input_is_not_counted(bad):
+    data, kind = bad
+    assert count_task(Task("-", "", data=data), LIMIT).kind == kind
+
+
+@pytest.fixture
+def sites_seen(monkeypatch):
+    """What the extraction is given as sites."""
+    seen = []
+
+    def extract_page(raw, *, nlp, sites):
+        seen.append(sites)
+        page = page_of(raw.raw, id=raw.id, url="https://vale.example/a")
+        return to_article(doc_of(page), page)
+
+    monkeypatch.setattr(assemble, "extract_page", extract_page)
+    monkeypatch.setattr(assemble, "nlp_with", lambda model: None)
+    return seen
+
+
+def test_index_is_opened_once_and_the_site_of_the_page_is_told(sites_seen, tmp_path):
+    (tmp_path / "a.html").write_bytes(PAGE)
+    task = Task("a.html", "", Input(tmp_path / "a.html", tmp_path))
+    add_pages(tmp_path / "sites", [(counted.site, counted.page) for counted in [count_task(task, LIMIT)]])
+    index = Index(tmp_path / "sites", SiteIndex(tmp_path / "sites").version)
+    assert [do_task(task, Form.JSON, LIMIT, None, given).site for given in (index, index, None)] == [
+        "vale.example",
+        "vale.example",
+        "",
+    ]
+    first, second, third = sites_seen
+    assert first is second
+    assert first.pages("vale.example")
+    assert third is None
+
+
+def test_index_that_changed_since_the_run_began_stops_the_run(sites_seen, tmp_path):
+    failed = do_task(Task("-", "", data=b"words"), Form.JSON, LIMIT, None, Index(tmp_path / "sites", "another"))
+    assert (failed.kind, failed.reason) == ("config", f"{tmp_path / 'sites'}: was changed during the run; run again")

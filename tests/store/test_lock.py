@@ -33,3 +33,9 @@ def test_folder_that_cannot_be_made_is_an_error(tmp_path):
     (tmp_path / "a").write_text("a file")
     with pytest.raises(OSError, match="a"), locked(tmp_path / "a"):
         pass
+
+
+def test_locks_of_two_names_do_not_meet(tmp_path):
+    with locked(tmp_path) as first, locked(tmp_path, ".other") as second, locked(tmp_path, ".other") as third:
+        assert (first, second, third) == (True, True, False)
+    assert list(tmp_path.iterdir()) == []
