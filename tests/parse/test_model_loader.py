@@ -215,7 +215,7 @@ def test_embedded_model_lists_all_its_files():
 
 @pytest.mark.model
 def test_embedded_model_is_small():
-    assert sum(file.stat().st_size for file in MODEL.rglob("*") if file.is_file()) <= 35_000_000
+    assert sum(file.stat().st_size for file in MODEL.rglob("*") if file.is_file()) <= 31_000_000
 
 
 @pytest.mark.model
