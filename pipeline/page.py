@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.errors import OffsetError
@@ -128,6 +128,24 @@ class OffsetMap:
         low = head.raw_start + (max(start - head.start, 0) if head.parallel else 0)
         high = tail.raw_start + (min(end, tail.end) - tail.start) if tail.parallel else tail.raw_end
         return low, high
+
+    def follow(self, run: Run) -> Iterator[Run]:
+        """Cut a run that leads to the text of this map where its way on to raw is not continuous.
+
+        Yields:
+            Runs with the run's own `start` and `end`, and places in raw.
+        """
+        if not run.parallel:
+            low, high = self.to_raw(run.raw_start, run.raw_end) or (0, 0)
+            yield Run(run.start, run.end, low, high)
+            return
+        at, shift = run.raw_start, run.start - run.raw_start
+        while at < run.raw_end:
+            piece = self.runs[bisect_right(self._starts, at) - 1]
+            end = min(piece.end, run.raw_end)
+            low, high = self.to_raw(at, end) or (0, 0)
+            yield Run(at + shift, end + shift, low, high)
+            at = end
 
 
 class TextBuilder:

@@ -42,6 +42,12 @@ def test_empty_builder_gives_empty_text() -> None:
     assert (builder.text, builder.blocks, builder.offsets.to_raw(0, 0)) == ("", (), None)
 
 
+def test_run_that_leads_to_a_text_is_followed_on_to_raw() -> None:
+    offsets = OffsetMap([Run(0, 2, 10, 12), Run(2, 3, 12, 18), Run(3, 9, 18, 24)])
+    assert list(offsets.follow(Run(5, 10, 1, 6))) == [Run(5, 6, 11, 12), Run(6, 7, 12, 18), Run(7, 10, 18, 21)]
+    assert list(offsets.follow(Run(0, 1, 3, 8))) == [Run(0, 1, 18, 23)]
+
+
 @pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 2)])
 def test_stretch_that_is_none_is_an_error(start, end) -> None:
     with pytest.raises(OffsetError):

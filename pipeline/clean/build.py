@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-
-from bs4 import BeautifulSoup
 
 from pipeline.clean.context import Reasons
 from pipeline.clean.decide import decide_page, decide_text
-from pipeline.clean.headings import mark_headings
+from pipeline.clean.headings import mark_headings, mark_title
 from pipeline.clean.ink import Ink, words
+from pipeline.clean.jsonbody import body_units
 from pipeline.clean.language import language_of
 from pipeline.clean.lines import to_units
 from pipeline.clean.metadata import page_metadata, page_url, text_metadata
 from pipeline.clean.posting import Posting, read_posting
 from pipeline.clean.rules import cut_tail
+from pipeline.clean.segments import segments
 from pipeline.clean.site import UNKNOWN, Repeats, Sites, page_lines, repeats, site_of
-from pipeline.clean.source import segments
-from pipeline.clean.tree import Tree, parse, walk
+from pipeline.clean.tree import Tree, read_tree
 from pipeline.clean.unit import Unit, unit_from
 from pipeline.lexicons.boilerplate import Reason
 from pipeline.page import BLOCK_KINDS, Dropped, Metadata, Notice, Page, RawPage, TextBuilder
@@ -46,17 +45,21 @@ def _from_text(raw: RawPage, sites: Sites | None) -> Page:
 
 
 def _from_html(raw: RawPage, sites: Sites | None) -> Page:
-    soup = parse(raw.raw)
-    tree = walk(soup, raw.raw)
-    notices: tuple[Notice, ...] = ()
+    tree = read_tree(raw.raw)
     if not tree.units and (units := _stripped(raw.raw)):
-        notices = (Notice("unparsed", "the markup could not be parsed: its tags were left out"),)
-        return _assemble(raw, units, _told(decide_text(units)), page_metadata(soup, None, Posting()), notices)
-    if tree.unplaced:
-        notices = (Notice("unplaced", f"{tree.unplaced} words have no place in the source"),)
-    found = _repeats(raw, page_url(soup), tree.units, sites) if sites else UNKNOWN
+        notice = Notice("unparsed", "the markup could not be parsed: its tags were left out")
+        return _assemble(raw, units, _told(decide_text(units)), page_metadata(tree.head, None, Posting()), (notice,))
+    found = _repeats(raw, page_url(tree.head), tree.units, sites) if sites else UNKNOWN
     reasons = decide_page(tree, found)
-    return _assemble(raw, tree.units, _told(reasons, found), _metadata(soup, tree, reasons), notices)
+    metadata, notices = _metadata(tree, reasons), tuple(_oddities(tree, reasons))
+    units, told = mark_title(tree.units, reasons, tree.head.titles), _told(reasons, found)
+    if not _tells(units, reasons):
+        body = body_units(raw.raw)
+        inner = decide_text(body)
+        if _tells(body, inner):
+            units, told = [*body, *units], [*_told(inner), *(reason or Reason.OUTSIDE_ARTICLE for reason in told)]
+            notices = (*notices, Notice("data_only", "the article stands in the data of the page alone"))
+    return _assemble(raw, units, told, metadata, notices)
 
 
 def _repeats(raw: RawPage, url: str | None, units: Sequence[Unit], sites: Sites | None) -> Repeats:
@@ -73,9 +76,22 @@ def _told(reasons: Reasons, found: Repeats = UNKNOWN) -> list[str | None]:
     return told
 
 
-def _metadata(soup: BeautifulSoup, tree: Tree, reasons: Reasons) -> Metadata:
-    headline = next((unit.text for unit in tree.units if unit.level == 1), None)
-    return page_metadata(soup, headline, read_posting(tree.units, reasons))
+def _oddities(tree: Tree, reasons: Reasons) -> Iterator[Notice]:
+    if tree.unplaced:
+        yield Notice("unplaced", f"{tree.unplaced} words have no place in the source")
+    if any(reason is Reason.OTHER_ARTICLE and unit.strong for unit, reason in zip(tree.units, reasons, strict=True)):
+        yield Notice("several_articles", "the page holds several articles: the longest is kept")
+
+
+def _tells(units: Sequence[Unit], reasons: Reasons) -> bool:
+    """Tell whether prose is kept."""
+    return any(unit.prose and reason is None for unit, reason in zip(units, reasons, strict=True))
+
+
+def _metadata(tree: Tree, reasons: Reasons) -> Metadata:
+    kept = [unit for unit, reason in zip(tree.units, reasons, strict=True) if reason is None]
+    headed = next((unit for unit in kept if unit.level == 1), kept[0] if kept and kept[0].level else None)
+    return page_metadata(tree.head, headed.text if headed else None, read_posting(tree.units, reasons))
 
 
 def _assemble(

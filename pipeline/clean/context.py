@@ -87,14 +87,23 @@ def mark_labelled(units: Sequence[Unit], reasons: Reasons) -> None:
 
 
 def mark_cards(units: Sequence[Unit], reasons: Reasons) -> None:
-    """Drop teaser cards of other stories: headline, date, cut-off text, *Read full story*."""
-    ends = [n for n, unit in enumerate(units) if _ends_card(unit, reasons[n])]
+    """Drop teaser cards of other stories: headline, date, cut-off text, *Read full story*.
+
+    A single paragraph that only breaks off (*Here is what she said…*) is none.
+    """
+    cards: list[range] = []
     floor = 0
-    for end in ends:
+    for end in (n for n, unit in enumerate(units) if _ends_card(unit, reasons[n])):
         start = _card_start(units, reasons, floor, end)
-        if start is not None and sum(units[n].words for n in range(start, end + 1) if units[n].strong) <= _CARD_WORDS:
-            reasons[start : end + 1] = [reason or Reason.RELATED for reason in reasons[start : end + 1]]
+        card = range(end if start is None else start, end + 1)
+        short = sum(units[n].words for n in card if units[n].strong) <= _CARD_WORDS
+        if start is not None and short and not _flows_on(units, end):
+            cards.append(card)
         floor = end + 1
+    if len(cards) == 1 and not _certain(units, reasons, cards[0]):
+        return
+    for number in (number for card in cards for number in card):
+        reasons[number] = reasons[number] or Reason.RELATED
 
 
 def mark_sections(units: Sequence[Unit], reasons: Reasons) -> None:
@@ -162,6 +171,18 @@ def _card_start(units: Sequence[Unit], reasons: Reasons, floor: int, end: int) -
         if _headline(units[number]):
             return number
     return end if units[end].cut else None
+
+
+def _certain(units: Sequence[Unit], reasons: Reasons, card: range) -> bool:
+    """Tell whether more than three dots shows a card: a date, a word such as *Read more*, brackets around the dots."""
+    end = units[card[-1]]
+    return not _teaser(end) or end.text.endswith("]") or any(reasons[n] is Reason.DATE for n in card)
+
+
+def _flows_on(units: Sequence[Unit], number: int) -> bool:
+    """Tell whether prose follows in the same element of a page: a card is an element by itself."""
+    following = units[number + 1] if number + 1 < len(units) else None
+    return following is not None and following.element >= 0 and following.prose and not following.apart
 
 
 def _ends_card(unit: Unit, reason: Reason | None) -> bool:

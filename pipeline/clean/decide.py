@@ -21,6 +21,7 @@ from pipeline.clean.rules import first_rule
 from pipeline.clean.segment import best_stretch, find_headline, page_weight, weights
 from pipeline.clean.select import mark_headed, mark_linked, mark_outside, mark_structure, mark_teasers
 from pipeline.clean.site import UNKNOWN, Repeats
+from pipeline.clean.stories import mark_other_articles
 from pipeline.clean.tree import Tree
 from pipeline.clean.unit import Unit
 from pipeline.lexicons.boilerplate import Reason
@@ -28,6 +29,7 @@ from pipeline.lexicons.boilerplate import Reason
 _STANDFIRST_WORDS = 6
 _LINKED = 0.3
 _CLOSING_WORDS = 4
+_ELSEWHERE = frozenset({Reason.OUTSIDE_ARTICLE, Reason.OTHER_ARTICLE})
 
 Mark = Callable[[Sequence[Unit], Reasons], None]
 _WITHIN: tuple[Mark, ...] = (mark_repeated, mark_masthead, mark_names, mark_labelled, mark_cards, mark_sections)
@@ -81,6 +83,7 @@ def decide_page(tree: Tree, repeats: Repeats = UNKNOWN) -> Reasons:
     mark_structure(tree, reasons)
     mark_lines(tree.units, reasons)
     mark_headed(tree, reasons)
+    mark_other_articles(tree, reasons)
     mark_linked(tree.units, reasons)
     mark_teasers(tree, reasons)
     placed = mark_outside(tree, reasons) is not None
@@ -101,7 +104,7 @@ def _mark_kept(units: Sequence[Unit], reasons: Reasons, marks: Iterable[Mark]) -
 
 
 def _on_kept(units: Sequence[Unit], reasons: Reasons, mark: Mark) -> None:
-    numbers = [n for n, reason in enumerate(reasons) if reason is not Reason.OUTSIDE_ARTICLE]
+    numbers = [n for n, reason in enumerate(reasons) if reason not in _ELSEWHERE]
     inner: Reasons = [reasons[n] for n in numbers]
     mark([units[n] for n in numbers], inner)
     for number, reason in zip(numbers, inner, strict=True):

@@ -1,4 +1,4 @@
-"""The headline and the sub-headings of a plain text, which its line breaks alone set off."""
+"""Headlines and sub-headings that are not marked up: line breaks alone set them off, or the page's title names them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _HEADLINE_WORDS = (3, 30)
 _MOST_WORDS, _QUESTION_WORDS, _LEAD_WORDS = 12, 8, 3
 _ENDS = re.compile(r"""[.!?;:,…]["”’')\]]*$""")
 _FULL = re.compile(r"""[.!?…]["”’')\]]*$""")
+_DIVIDED = re.compile(r"\s*(?:$|[|–—·»:-])")
 _MARKS = tuple("\"“”'‘’")
 _NAME = re.compile(r"[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]+|de|van|von|ap|ab|of)){1,4}(?:,.*)?")
 
@@ -30,6 +31,30 @@ def mark_headings(units: Sequence[Unit], reasons: Reasons) -> list[Unit]:
     for number in found:
         marked[number] = replace(units[number], kind="heading")
     return marked
+
+
+def mark_title(units: Sequence[Unit], reasons: Reasons, titles: Sequence[str]) -> list[Unit]:
+    """Give the units of a page, the headline with the kind `heading` where no markup says so.
+
+    It is the line above the first paragraph that is kept and reads like a title of the page; see `is_title`.
+    """
+    marked = list(units)
+    for number, unit in enumerate(units):
+        if reasons[number] is None and (unit.sentence or unit.kind == "heading"):
+            break
+        if reasons[number] is None and unit.kind == "paragraph" and is_title(unit, titles):
+            marked[number] = replace(unit, kind="heading", level=1)
+            break
+    return marked
+
+
+def is_title(unit: Unit, titles: Sequence[str]) -> bool:
+    """Tell whether a line is one of these titles, or the part of one that stands before the name of the site."""
+    least, most = _HEADLINE_WORDS
+    line = unit.text.casefold()
+    return least <= unit.words <= most and any(
+        title.startswith(line) and _DIVIDED.match(title, len(line)) for title in map(str.casefold, titles)
+    )
 
 
 def _headline(units: Sequence[Unit], kept: Sequence[int]) -> Iterator[int]:

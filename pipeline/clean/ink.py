@@ -17,6 +17,11 @@ PLAIN = re.compile(rf"[^\s{UNSEEN}]+(?: [^\s{UNSEEN}]+)*")
 _SPACE = re.compile(r"\s")
 
 
+def is_plain(bare: str) -> bool:
+    """Tell whether a text, white space at its ends taken off, is read as it stands."""
+    return (bare.isprintable() and "  " not in bare) or PLAIN.fullmatch(bare) is not None
+
+
 def words(text: str) -> Iterator[tuple[str, int, bool]]:
     """Cut a text into the stretches that are read.
 
@@ -82,7 +87,7 @@ class Ink:
     @property
     def runs(self) -> tuple[Run, ...]:
         """Where it comes from; `start`, `end` index `text`."""
-        return tuple(Run(*run) for run in self._runs)
+        return tuple([Run(*run) for run in self._runs])
 
     def _add(self, piece: str) -> None:
         self._pieces.append(piece)

@@ -18,6 +18,8 @@ NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|R\d{1,2}[.:)]?)\s+(?=\S)")
 _CELLS = re.compile(r"\S(?:\s{3,}|[ ]{2,})(?=\S)")
 _JOINT = re.compile(r"\w-")
 _LOOSE = re.compile(r"(?:and|or|to)\b")
+_NEWLINE = re.compile(r"\n\s*")
+_STOPPED = re.compile(r"""[.!?:;…]["”’')\]]*$""")
 _WIDEST = 120
 _WITNESSES = 3
 _NARROWEST = 40
@@ -35,6 +37,21 @@ class Line:
     def item(self) -> bool:
         """Whether it begins with a typed bullet or a number."""
         return BULLET.match(self.text) is not None or NUMBER.match(self.text) is not None
+
+
+def line_breaks(text: str) -> Iterator[int]:
+    """Give where lines begin in a text whose line breaks are seen, and were not made by one who wrapped it by hand.
+
+    That is below blank lines, and below a line that is short or ends like a sentence, unless the next begins in lower
+    case.
+    """
+    last = 0
+    for found in _NEWLINE.finditer(text):
+        before, behind = text[last : found.start()], text[found.end() : found.end() + 1]
+        wrapped = len(before) >= _NARROWEST and _STOPPED.search(before[-20:]) is None
+        last = found.end()
+        if found.group().count("\n") > 1 or not (wrapped or behind.islower() or not before + behind):
+            yield last
 
 
 def to_units(raw: str) -> list[Unit]:
@@ -101,7 +118,7 @@ def _unit(group: list[Line]) -> Unit:
     for line in group:
         _write(ink, line, glued=glued, tabbed=tabbed)
         glued = _JOINT.search(line.text[-2:]) is not None and not _LOOSE.match(_after(group, line))
-    unit = replace(unit_from(ink, "table_row" if tabbed else "paragraph"), apart=first.apart)
+    unit = unit_from(ink, "table_row" if tabbed else "paragraph", apart=first.apart)
     cells = 1 + len(_CELLS.findall(first.text)) if len(group) == 1 and not tabbed else 1
     return replace(_itemised(unit), cells=cells)
 

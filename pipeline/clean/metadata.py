@@ -5,62 +5,53 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-
-from bs4 import BeautifulSoup, Tag
 
 from pipeline.clean.context import Reasons
 from pipeline.clean.dates import iso_date
+from pipeline.clean.head import Head
 from pipeline.clean.ink import words
-from pipeline.clean.jsonld import Json, name_of, read_jsonld
+from pipeline.clean.jsonld import Data, Json, name_of, read_jsonld
 from pipeline.clean.posting import Posting, read_posting
-from pipeline.clean.structure import meaning
 from pipeline.clean.unit import Unit
-from pipeline.lexicons.boilerplate import Reason
 from pipeline.page import Metadata
 
-_DIVIDER = re.compile(r"\s+[|–—·»:-]+\s+")
+_DIVIDERS = "|–—·»:-"
+_MARKS = tuple(_DIVIDERS)
+_DIVIDER = re.compile(rf"\s+[{_DIVIDERS}]+\s+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _WEB = re.compile(r"https?://\S+")
 _SURROGATE = re.compile("[\ud800-\udfff\x00]")
 _PUBLISHED = re.compile(r"publish|pub-?date|issued|(?:^|[.:-])date$")
 _MODIFIED = re.compile(r"modified|updated")
-_ELSEWHERE = frozenset({Reason.RELATED, Reason.NAVIGATION, Reason.FOOTER, Reason.COMMENTS})
-_TIMES, _NESTING = 10, 30
+_NOBODY = ("admin", "administrator", "webmaster")
 _LONGEST = 500
-_SITE_WORDS = 6
+_SITE_WORDS = 8
 _TITLE_WORDS = 3
 
 
-@dataclass(slots=True)
-class _Head:
-    """The elements of a page that speak of it."""
-
-    meta: dict[str, str] = field(default_factory=dict)
-    scripts: list[str] = field(default_factory=list)
-    times: list[str] = field(default_factory=list)
-    early_times: list[str] = field(default_factory=list)
-    canonical: str | None = None
-    title: str | None = None
-    language: str | None = None
-    author: str | None = None
-
-
-def page_metadata(soup: BeautifulSoup, headline: str | None, posting: Posting) -> Metadata:
-    """Give the metadata of a parsed page; `headline` is the text of its h1, `posting` what stands near it."""
-    head = _read_head(soup)
-    article, site = read_jsonld(head.scripts)
-    meta = head.meta
-    told = _text(article.get("headline")) or _text(meta.get("og:title"))
-    name = _site(article, site, meta) or _suffix(head.title, told or headline)
+def page_metadata(head: Head, headline: str | None, posting: Posting) -> Metadata:
+    """Give the metadata of a page; `headline` is the text of its h1, `posting` what stands near it."""
+    meta, titled = head.meta, _text(head.title)
+    shared = _text(meta.get("og:title"))
+    data = read_jsonld(head.scripts, {title for title in (headline, shared, titled) if title})
+    article, page = data.article, data.page
+    told = _text(article.get("headline")) or shared or headline or titled
+    site = _site(data, meta) or _suffix(titled, headline)
     return Metadata(
-        title=_without(told or headline or head.title, name),
-        site=name,
-        author=_author(article, meta) or head.author,
+        title=_without(told, site, headline),
+        site=site,
+        author=_author(article, meta) or _text(head.author),
         published=_first_date(
-            article.get("datePublished"), *_some(meta, _PUBLISHED), posting.published, *head.times, *head.early_times
+            article.get("datePublished"),
+            *_some(meta, _PUBLISHED),
+            page.get("datePublished"),
+            posting.published,
+            *head.times,
+            *head.early_times,
         ),
-        modified=_first_date(article.get("dateModified"), *_some(meta, _MODIFIED), posting.modified),
+        modified=_first_date(
+            article.get("dateModified"), *_some(meta, _MODIFIED), page.get("dateModified"), posting.modified
+        ),
         language=_language(
             head.language, article.get("inLanguage"), meta.get("og:locale"), meta.get("content-language")
         ),
@@ -68,10 +59,9 @@ def page_metadata(soup: BeautifulSoup, headline: str | None, posting: Posting) -
     )
 
 
-def page_url(soup: BeautifulSoup) -> str | None:
+def page_url(head: Head) -> str | None:
     """Give the address that a page says it has; None where it says none."""
-    head = _read_head(soup)
-    return _own_url(head, read_jsonld(head.scripts)[0])
+    return _own_url(head, read_jsonld(head.scripts).article)
 
 
 def text_metadata(units: Sequence[Unit], reasons: Reasons) -> Metadata:
@@ -80,48 +70,6 @@ def text_metadata(units: Sequence[Unit], reasons: Reasons) -> Metadata:
     headline = kept[0].text if len(kept) > 1 and not kept[0].sentence and kept[0].words >= _TITLE_WORDS else None
     posting = read_posting(units, reasons)
     return Metadata(title=headline, author=posting.author, published=posting.published, modified=posting.modified)
-
-
-def _read_head(soup: BeautifulSoup) -> _Head:
-    head = _Head()
-    for tag in soup.find_all(["html", "title", "meta", "link", "script", "time", "a", "h1"]):
-        _note(head, tag)
-    return head
-
-
-def _note(head: _Head, tag: Tag) -> None:
-    if tag.name == "meta":
-        key = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
-        if key:
-            head.meta.setdefault(str(key).lower(), str(tag.get("content") or ""))
-    elif tag.name == "script" and "ld+json" in str(tag.get("type")):
-        head.scripts.append(tag.get_text())
-    elif tag.name == "time":
-        _note_time(head, tag)
-    elif tag.name == "h1":
-        head.early_times, head.times = [*head.early_times, *head.times], []
-    elif tag.name == "title" and head.title is None:
-        head.title = _text(tag.get_text())
-    elif tag.name == "html" and head.language is None:
-        head.language = str(tag.get("lang") or "") or None
-    else:
-        _note_link(head, tag)
-
-
-def _note_time(head: _Head, tag: Tag) -> None:
-    """Note a time that stands neither in the menus of the page nor among other stories."""
-    if tag.get("datetime") and len(head.times) < _TIMES:
-        around = (meaning(parent).reason for parent in list(tag.parents)[:_NESTING] if parent.name != "[document]")
-        if not _ELSEWHERE.intersection(around):
-            head.times.append(str(tag["datetime"]))
-
-
-def _note_link(head: _Head, tag: Tag) -> None:
-    relations = list(tag.get("rel") or ())
-    if "canonical" in relations and head.canonical is None:
-        head.canonical = str(tag.get("href") or "") or None
-    elif tag.name == "a" and "author" in relations and head.author is None:
-        head.author = _text(tag.get_text())
 
 
 def _text(value: object) -> str | None:
@@ -133,36 +81,41 @@ def _text(value: object) -> str | None:
     return line[:_LONGEST] or None
 
 
-def _site(article: Json, site: Json, meta: dict[str, str]) -> str | None:
-    named = (
-        meta.get("og:site_name"),
-        name_of(site),
-        name_of(article.get("publisher")),
-        name_of(article.get("isPartOf")),
-    )
+def _site(data: Data, meta: dict[str, str]) -> str | None:
+    publishers = (name_of(data.article.get(key)) for key in ("publisher", "isPartOf"))
+    named = (meta.get("og:site_name"), name_of(data.site), *publishers)
     return next((text for value in named if (text := _text(value))), None)
 
 
 def _suffix(title: str | None, headline: str | None) -> str | None:
-    """Give the site's name from the end of the page's title, where what stands before is a headline."""
-    parts = _DIVIDER.split(title) if title else []
+    """Give the site's name from the end of the page's title: what stands behind the headline, or is its last part."""
+    if not title or (headline and title.endswith(headline)):
+        return None
+    behind = title[len(headline) :] if headline and title.startswith(headline) else ""
+    parts = _DIVIDER.split(f" {behind.strip()}" if behind.strip().startswith(_MARKS) else title)
     last = parts[-1] if len(parts) > 1 else ""
-    return last if last and len(last.split()) <= _SITE_WORDS and last != headline else None
+    known = bool(headline and headline.endswith(last))
+    return last if last and len(last.split()) <= _SITE_WORDS and not known else None
 
 
-def _without(title: str | None, site: str | None) -> str | None:
-    """Give a title without the name of the site at its end."""
-    title = _text(title)
-    if title and site and title.lower().endswith(site.lower()) and len(title) > len(site):
-        bare = title[: -len(site)].rstrip()
-        return bare.rstrip("|–—·»:- ") if bare != bare.rstrip("|–—·»:-") else title
+def _without(title: str | None, site: str | None, headline: str | None) -> str | None:
+    """Give a title without the name of the site at its end or beginning, or anything else behind the headline."""
+    if not title or not site or len(title) <= len(site):
+        return title
+    before, behind = title[: -len(site)].rstrip(), title[len(site) :].lstrip()
+    if title.lower().endswith(site.lower()) and before.endswith(_MARKS):
+        bare = before.rstrip(_DIVIDERS + " ")
+        goes_on = headline and bare.startswith(headline) and bare[len(headline) :].lstrip().startswith(_MARKS)
+        return headline if goes_on else bare
+    if title.lower().startswith(site.lower()) and behind.startswith(_MARKS):
+        return behind.lstrip(_DIVIDERS + " ")
     return title
 
 
 def _author(article: Json, meta: dict[str, str]) -> str | None:
     named = (name_of(article.get("author")), meta.get("author"), meta.get("article:author"), meta.get("dc.creator"))
     texts = (text for value in named if (text := _text(value)))
-    return next((text for text in texts if not _WEB.match(text)), None)
+    return next((text for text in texts if not _WEB.match(text) and text.lower() not in _NOBODY), None)
 
 
 def _some(meta: dict[str, str], named: re.Pattern[str]) -> list[str]:
@@ -179,6 +132,12 @@ def _language(*values: object) -> str | None:
     return next((code for code in codes if _LANGUAGE.fullmatch(code)), None)
 
 
-def _own_url(head: _Head, article: Json) -> str | None:
-    values = (head.canonical, head.meta.get("og:url"), article.get("url"))
+def _own_url(head: Head, article: Json) -> str | None:
+    """Give the address that a page says it has."""
+    main = article.get("mainEntityOfPage")
+    values = (head.canonical, head.meta.get("og:url"), article.get("url"), main, _id(main))
     return next((text for value in values if (text := _text(value)) and _WEB.fullmatch(text)), None)
+
+
+def _id(value: object) -> object:
+    return value.get("@id") if isinstance(value, dict) else None

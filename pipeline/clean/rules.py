@@ -24,17 +24,24 @@ def line_reason(unit: Unit) -> Reason | None:
         return rule.reason
     if unit.cells >= _LEAST_CELLS and unit.words <= unit.cells * _CELL_WORDS and not unit.closed:
         return Reason.NAVIGATION
-    if unit.kind == "caption" and not (unit.closed and unit.words >= _CAPTION_WORDS):
-        return Reason.CAPTION
-    return None
+    return _caption_reason(unit) if unit.kind == "caption" else None
+
+
+def _caption_reason(unit: Unit) -> Reason | None:
+    """Give why a caption goes: it is no sentence, or speaks of the picture itself (*An artist's impression of …*)."""
+    told = unit.closed and unit.words >= _CAPTION_WORDS and first_rule(unit, "caption") is None
+    return None if told else Reason.CAPTION
 
 
 def first_rule(unit: Unit, *scopes: str) -> Rule | None:
     """Give the first rule of these scopes that fires on a unit."""
     if len(unit.text) > _LONGEST:
         return None
-    words = unit.words
-    return next((rule for rule in _rules_for(scopes, words) if rule.fires(unit.text, words)), None)
+    line, lowered = unit.text, unit.text.lower()
+    for rule in _rules_for(scopes, unit.words):
+        if rule.may_fire(lowered) and rule.find(line):
+            return rule
+    return None
 
 
 @lru_cache(maxsize=2_000)

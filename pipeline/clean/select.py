@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.clean.context import Reasons
+from pipeline.clean.headings import is_title
 from pipeline.clean.rules import first_rule
 from pipeline.clean.segment import find_headline, page_weight
 from pipeline.clean.tree import Node, Tree
@@ -15,7 +16,7 @@ _GUARD = 0.6
 _SECTION_GUARD = 0.35
 _NEAR = 0.9
 _NEAR_HINTED = 0.75
-_LINKED = 0.6
+_LINKED, _ALL_LINKED = 0.6, 0.9
 _LINKED_WORDS = 40
 _TEASER_UNITS = 5
 _NESTING = 30
@@ -40,16 +41,22 @@ def mark_structure(tree: Tree, reasons: Reasons) -> None:
 
 
 def mark_linked(units: Sequence[Unit], reasons: Reasons) -> None:
-    """Drop units that are made of links."""
+    """Drop units that are made of links, but for a sentence with words that are no links, above a paragraph."""
     for number, unit in enumerate(units):
         bare = unit.kind != "heading" and unit.link_density > _LINKED and unit.words <= _LINKED_WORDS
+        bare = bare and not (unit.closed and unit.link_density < _ALL_LINKED and _goes_on(units, number))
         if reasons[number] is None and bare:
             reasons[number] = Reason.RELATED if unit.words > _MENU_WORDS else Reason.NAVIGATION
 
 
+def _goes_on(units: Sequence[Unit], number: int) -> bool:
+    """Tell whether a paragraph follows in the same element."""
+    return number + 1 < len(units) and units[number + 1].strong and not units[number + 1].apart
+
+
 def mark_headed(tree: Tree, reasons: Reasons) -> None:
     """Drop elements whose first words are a heading such as *Most read*, with all that they hold."""
-    first, last = _extents(tree)
+    first, last = tree.extents
     prose = [float(unit.words) if unit.prose else 0.0 for unit in tree.units]
     sums = [0.0]
     for value in prose:
@@ -83,7 +90,7 @@ def mark_outside(tree: Tree, reasons: Reasons) -> tuple[int, int] | None:
     chosen = _choose(tree.nodes, sums)
     if chosen is None:
         return None
-    first, last = _extents(tree)
+    first, last = tree.extents
     start, end = first[chosen], last[chosen] + 1
     headline = _headline(tree, reasons, start, end)
     for number, unit in enumerate(tree.units):
@@ -96,12 +103,16 @@ def mark_outside(tree: Tree, reasons: Reasons) -> tuple[int, int] | None:
 
 
 def _headline(tree: Tree, reasons: Reasons, start: int, end: int) -> int | None:
-    """Give the unit that is the headline: the h1 in or nearest above the article, else the line most like one."""
+    """Give the unit that is the headline: the h1 in or nearest above the article, the title, the line most like one."""
     tops = [n for n, unit in enumerate(tree.units[:end]) if unit.level == 1 and _free(reasons[n])]
     if tops:
         return tops[0] if tops[0] >= start else tops[-1] if tops[-1] < start else next(n for n in tops if n >= start)
     if any(unit.level for unit in tree.units[start : start + 2]):
         return None
+    titles = tree.head.titles
+    named = (n for n in range(start - 1, -1, -1) if _free(reasons[n]) and is_title(tree.units[n], titles))
+    if (title := next(named, None)) is not None:
+        return title
     return find_headline(tree.units, reasons, start, end)
 
 
@@ -142,7 +153,7 @@ def _in_article(nodes: Sequence[Node], number: int) -> bool:
 
 def mark_teasers(tree: Tree, reasons: Reasons) -> None:
     """Drop lists of other stories: two or more small elements that begin with a heading made of links."""
-    first, last = _extents(tree)
+    first, last = tree.extents
     found: list[range] = []
     for number, unit in enumerate(tree.units):
         if unit.level <= 1 or unit.link_density < _LINKED or reasons[number] is not None:
@@ -167,16 +178,3 @@ def _sums(nodes: Sequence[Node], units: Sequence[Unit], values: Sequence[float])
     for number in range(len(nodes) - 1, 0, -1):
         sums[nodes[number].parent] += sums[number]
     return sums
-
-
-def _extents(tree: Tree) -> tuple[list[int], list[int]]:
-    """Give the first and last unit of each element; the first is beyond all units where it holds none."""
-    first, last = [len(tree.units)] * len(tree.nodes), [-1] * len(tree.nodes)
-    for number, unit in enumerate(tree.units):
-        first[unit.element] = min(first[unit.element], number)
-        last[unit.element] = number
-    for number in range(len(tree.nodes) - 1, 0, -1):
-        parent = tree.nodes[number].parent
-        first[parent] = min(first[parent], first[number])
-        last[parent] = max(last[parent], last[number])
-    return first, last

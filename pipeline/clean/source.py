@@ -1,18 +1,23 @@
-"""Where the text nodes of a parsed page stand in its source: one forward scan, entities decoded with an index map."""
+"""Where the text nodes of a parsed page stand in its source: one forward scan, entities decoded with their places."""
 
 from __future__ import annotations
 
 import html
 import re
 from array import array
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
-from pipeline.clean.ink import INK
+from pipeline.clean.ink import INK, UNSEEN, is_plain
+from pipeline.clean.segments import segments
 
-_MARK = re.compile(r"<(?:(?P<open>[A-Za-z][^\s/>]*)|(?P<close>/[A-Za-z])|(?P<comment>!--)|(?P<other>[!?/]))")
-_DELIMITER = re.compile(r"""[>"']""")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9A-Fa-f]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
-_RAW_TEXT = re.compile(r"script|style|iframe|xmp|noembed|noframes", re.IGNORECASE)
+Piece = tuple[str, int, int]
+"""Characters that are read, start and end in raw: one for one, or all of them for one entity."""
+
+Places = tuple[int, int, int, int]
+"""Start and end of a part within a stretch of ink, start and end in raw."""
+
+_PIECE = re.compile(rf"[^\s&{UNSEEN}]+|&(?:#[0-9]{{1,7}};?|#[xX][0-9A-Fa-f]{{1,6}};?|[A-Za-z][A-Za-z0-9]{{1,31}};?)?")
 _MOST_DECODED = 2
 _SHORT, _NEAR, _REACH = 8, 200, 4000
 """Characters searched ahead for a text node that does not stand where the scan is: less for a short one."""
@@ -23,13 +28,21 @@ class Source:
 
     def __init__(self, raw: str) -> None:
         self._raw = raw
-        self._starts = array("L")
-        self._ends: dict[int, int] = {}
-        pieces: list[str] = []
+        self._begins: list[int] = []
+        self._stretches: list[tuple[int, int]] = []
+        inks: list[str] = []
+        length = 0
         for start, end in segments(raw):
-            self._scan(raw, start, end, pieces)
-        self.ink = "".join(pieces)
+            text = raw[start:end].strip()
+            ink = _ink(text) if text else ""
+            if ink:
+                self._begins.append(length)
+                self._stretches.append((raw.index(text[0], start), end))
+                inks.append(ink)
+                length += len(ink)
+        self.ink = "".join(inks)
         self._at = 0
+        self._opened: _Stretch | None = None
 
     def find(self, ink: str) -> int | None:
         """Give the place in `ink` of the next text node's characters and move on behind it; None if it is not found."""
@@ -45,146 +58,81 @@ class Source:
         """Give where a text whose ink begins at `at` stands in raw as it is, blanks and all; None where it does not."""
         if at is None or "&" in text:
             return None
-        start = self._starts[at]
+        number = bisect_right(self._begins, at) - 1
+        start = self.runs(at, 1)[0][2] if at > self._begins[number] else self._stretches[number][0]
         return start if self._raw.startswith(text, start) else None
 
-    def runs(self, at: int, length: int) -> Iterator[tuple[int, int, int, int]]:
-        """Cut a stretch of `ink` where its origin is not continuous.
+    def runs(self, at: int, length: int) -> Sequence[Places]:
+        """Cut a stretch of `ink` where its origin is not continuous: give the places of its parts in order."""
+        first = self._open(at).run(at, length)
+        if first[1] == length:
+            return (first,)
+        found = [first]
+        while (begin := found[-1][1]) < length:
+            start, end, low, high = self._open(at + begin).run(at + begin, length - begin)
+            found.append((start + begin, end + begin, low, high))
+        return found
 
-        Yields:
-            Start and end within the stretch, start and end in raw.
-        """
-        begin = 0
-        while begin < length:
-            low = self._starts[at + begin]
-            if at + begin in self._ends:
-                end, high = self._entity(at, begin, length)
-            else:
-                end, high = self._plain(at, begin, length)
-            yield begin, end, low, high
-            begin = end
-
-    def _plain(self, at: int, begin: int, length: int) -> tuple[int, int]:
-        low = self._starts[at + begin]
-        if self._starts[at + length - 1] - low == length - 1 - begin and at + length - 1 not in self._ends:
-            return length, low + length - begin
-        end = begin + 1
-        while end < length and at + end not in self._ends and self._starts[at + end] == low + end - begin:
-            end += 1
-        return end, low + end - begin
-
-    def _entity(self, at: int, begin: int, length: int) -> tuple[int, int]:
-        end = begin + 1
-        while end < length and self._starts[at + end] == self._starts[at + begin]:
-            end += 1
-        return end, self._ends[at + begin]
-
-    def _scan(self, raw: str, start: int, end: int, pieces: list[str]) -> None:
-        """Add the ink of one stretch of text between tags."""
-        last = start
-        while True:
-            ampersand = raw.find("&", last, end)
-            stop = end if ampersand < 0 else ampersand
-            for found in INK.finditer(raw, last, stop):
-                pieces.append(found.group())
-                self._starts.extend(range(found.start(), found.end()))
-            if ampersand < 0:
-                return
-            last = self._decode(raw, ampersand, end, pieces)
-
-    def _decode(self, raw: str, start: int, end: int, pieces: list[str]) -> int:
-        entity = _ENTITY.match(raw, start, end)
-        source = entity.group() if entity else "&"
-        decoded = html.unescape(source)
-        if decoded == source:
-            source = decoded = "&"
-        elif not source.endswith(";") or len(decoded) > _MOST_DECODED:
-            source, decoded = _head(source, decoded)
-        for char in "".join(INK.findall(decoded)):
-            if len(source) > 1:
-                self._ends[len(self._starts)] = start + len(source)
-            self._starts.append(start)
-            pieces.append(char)
-        return start + len(source)
+    def _open(self, at: int) -> _Stretch:
+        """Give the stretch that holds a character of `ink`; the one that was asked for last is kept."""
+        if self._opened is None or not self._opened.begin <= at < self._opened.end:
+            number = bisect_right(self._begins, at) - 1
+            self._opened = _Stretch(self._begins[number], _pieces(self._raw, *self._stretches[number]))
+        return self._opened
 
 
-def segments(raw: str) -> Iterator[tuple[int, int]]:
-    """Cut a page's source into the stretches of text between its tags, comments, scripts and styles.
+class _Stretch:
+    """The places of a stretch of source, which begins at `begin` in the ink of the page."""
 
-    Yields:
-        Start and end in raw, in order. Linear in the length of raw, whatever stands in it.
-    """
-    at = 0
-    scan = _Tags(raw)
-    while True:
-        mark = _MARK.search(raw, at)
-        if mark is None:
-            yield at, len(raw)
-            return
-        if mark.start() > at:
-            yield at, mark.start()
-        at = scan.end_of(mark)
+    def __init__(self, begin: int, pieces: Iterator[Piece]) -> None:
+        self.begin = self.end = begin
+        self._begins, self._lows, self._highs = array("L"), array("L"), array("L")
+        for ink, low, high in pieces:
+            self._begins.append(self.end)
+            self._lows.append(low)
+            self._highs.append(high)
+            self.end += len(ink)
+        self._begins.append(self.end)
+
+    def run(self, at: int, length: int) -> Places:
+        """Give the part of a stretch of `ink` that lies in the piece with its beginning."""
+        number = bisect_right(self._begins, at) - 1
+        first, last = self._begins[number], self._begins[number + 1]
+        low, high = self._lows[number], self._highs[number]
+        end = min(last, at + length)
+        if high - low == last - first:
+            low, high = low + at - first, low + end - first
+        return 0, end - at, low, high
 
 
-class _Tags:
-    """Finds the ends of tags; remembers what was not found, so that nothing is searched for twice."""
+def _ink(text: str) -> str:
+    """Give what is read of a stretch of source, entities decoded."""
+    if "&" not in text:
+        return text.replace(" ", "") if is_plain(text) else "".join(INK.findall(text))
+    return "".join(ink for ink, _, _ in _pieces(text, 0, len(text)))
 
-    def __init__(self, raw: str) -> None:
-        self._raw = raw
-        self._absent: set[str] = set()
 
-    def end_of(self, mark: re.Match[str]) -> int:
-        if mark["comment"]:
-            return self._comment(mark.end())
-        if mark["other"]:
-            return self._behind(">", mark.end())
-        end = self._tag(mark.end())
-        if mark["open"] and _RAW_TEXT.fullmatch(mark["open"]):
-            return self._closing(mark["open"].lower(), end)
-        return end
+def _pieces(raw: str, start: int, end: int) -> Iterator[Piece]:
+    """Cut a stretch of source at white space and at entities."""
+    at = start
+    while found := _PIECE.search(raw, at, end):
+        low, at = found.span()
+        if raw[low] != "&":
+            yield found.group(), low, at
+            continue
+        source, decoded = _decode(found.group())
+        at = low + len(source)
+        ink = "".join(INK.findall(decoded))
+        if ink:
+            yield ink, low, at
 
-    def _comment(self, at: int) -> int:
-        if self._raw.startswith((">", "->"), at):
-            return self._raw.index(">", at) + 1
-        return self._behind("-->", at - 2 if self._raw.startswith("-->", at - 2) else at)
 
-    def _tag(self, at: int) -> int:
-        """Give the end of a tag whose name ends at `at`; quoted values may hold `>`."""
-        while True:
-            found = _DELIMITER.search(self._raw, at)
-            if found is None:
-                return len(self._raw)
-            mark, at = found.group(), found.end()
-            if mark == ">":
-                return at
-            if self._raw[max(at - 20, 0) : at - 1].rstrip().endswith("="):
-                at = self._quoted(mark, at)
-
-    def _quoted(self, mark: str, at: int) -> int:
-        if mark in self._absent:
-            return at
-        end = self._raw.find(mark, at)
-        if end < 0:
-            self._absent.add(mark)
-            return at
-        return end + 1
-
-    def _behind(self, mark: str, at: int) -> int:
-        end = -1 if mark in self._absent else self._raw.find(mark, at)
-        if end < 0:
-            self._absent.add(mark)
-            return len(self._raw)
-        return end + len(mark)
-
-    def _closing(self, name: str, at: int) -> int:
-        """Give the start of the end tag of an element whose content is no markup."""
-        if name in self._absent:
-            return at
-        found = re.compile(rf"</{name}\b", re.IGNORECASE).search(self._raw, at)
-        if found is None:
-            self._absent.add(name)
-            return len(self._raw)
-        return found.start()
+def _decode(source: str) -> tuple[str, str]:
+    """Give the part of a source that is an entity, and what it stands for: itself where it is a mere ampersand."""
+    decoded = html.unescape(source)
+    if decoded == source:
+        return "&", "&"
+    return (source, decoded) if source.endswith(";") and len(decoded) <= _MOST_DECODED else _head(source, decoded)
 
 
 def _head(source: str, decoded: str) -> tuple[str, str]:

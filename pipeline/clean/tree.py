@@ -1,26 +1,19 @@
-"""A page is parsed once and walked once, into units and the elements that hold them."""
+"""A page is read once, into units and the elements that hold them."""
 
 from __future__ import annotations
 
-import re
-import warnings
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import CData, Comment, Declaration, Doctype, NavigableString, PageElement, ProcessingInstruction
-
-from pipeline.clean.ink import PLAIN, Ink, ends_blank, words
-from pipeline.clean.lines import BULLET, NUMBER
+from pipeline.clean.events import Attributes, listen
+from pipeline.clean.head import TAGS, Head
+from pipeline.clean.ink import Ink, ends_blank, is_plain, words
+from pipeline.clean.lines import BULLET, NUMBER, line_breaks
+from pipeline.clean.place import Place, place_in
 from pipeline.clean.source import Source
-from pipeline.clean.structure import NOTHING, Meaning, is_layout_table, meaning
+from pipeline.clean.structure import NOTHING, Meaning, meaning
+from pipeline.clean.tables import TableReader
 from pipeline.clean.unit import Unit, cut_unit, unit_from
-from pipeline.lexicons.boilerplate import Reason
-from pipeline.lexicons.markup import Element, elements
-
-_NO_TEXT = (Comment, CData, Declaration, Doctype, ProcessingInstruction)
-_HEADING = re.compile(r"h[1-6]")
-_IN_ROW = ("row", "cell", "inner", "inner block")
 
 
 @dataclass(slots=True)
@@ -42,193 +35,197 @@ class Node:
 
 @dataclass(slots=True)
 class Tree:
-    """A walked page: `units` in document order, `nodes` with parents before children."""
+    """A page as it was read.
 
-    nodes: list[Node] = field(default_factory=list)
+    Attributes:
+        nodes: The elements, parents before children; the outermost stands for the page.
+        units: In document order.
+        head: What elements say of the page.
+        unplaced: Words that have no place in the source.
+    """
+
+    nodes: list[Node] = field(default_factory=lambda: [Node(-1, "[document]", NOTHING)])
     units: list[Unit] = field(default_factory=list)
+    head: Head = field(default_factory=Head)
     unplaced: int = 0
+    _extents: tuple[list[int], list[int]] | None = None
+
+    @property
+    def extents(self) -> tuple[list[int], list[int]]:
+        """The first and last unit of each element; the first is beyond all units where it holds none."""
+        if self._extents is None:
+            self._extents = _extents(self.nodes, self.units)
+        return self._extents
 
 
-def parse(raw: str) -> BeautifulSoup:
-    """Give the tree of a page; whatever the markup is like, without warnings."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return BeautifulSoup(raw, "lxml")
+def read_tree(raw: str) -> Tree:
+    """Give the units and elements of a page, whatever its markup is like."""
+    walker = _Walker(raw)
+    listen(raw, TableReader(walker))
+    return walker.finish()
 
 
-def walk(soup: BeautifulSoup, raw: str) -> Tree:
-    """Give the units and elements of a parsed page; `raw` is its source."""
-    return _Walker(Source(raw)).walk(soup)
-
-
-@dataclass(slots=True)
-class _Frame:
-    children: Iterator[PageElement]
-    tag: str
-    node: int
-    kind: str
-    layout: str
-    level: int
-    linked: bool
-    seen: bool
-    own: bool
+def _extents(nodes: Sequence[Node], units: Sequence[Unit]) -> tuple[list[int], list[int]]:
+    first, last = [len(units)] * len(nodes), [-1] * len(nodes)
+    for number, unit in enumerate(units):
+        last[unit.element] = number
+    for number in range(len(units) - 1, -1, -1):
+        first[units[number].element] = number
+    for number in range(len(nodes) - 1, 0, -1):
+        parent = nodes[number].parent
+        first[parent] = min(first[parent], first[number])
+        last[parent] = max(last[parent], last[number])
+    return first, last
 
 
 class _Walker:
-    def __init__(self, source: Source) -> None:
-        self._source = source
+    """Listens to a page and writes down its units.
+
+    No recursion: pages may be nested thousands deep. It hears of every tag and text of a page, and most time goes by
+    here; hence the short ways for texts that are blank or stand in the source as they are read.
+    """
+
+    def __init__(self, raw: str) -> None:
+        self._source = Source(raw)
         self._tree = Tree()
+        self._head = self._tree.head
+        self._place, self._node = Place(), 0
+        self._stack: list[tuple[Place, int]] = []
         self._ink = Ink()
+        self._start: tuple[Place, int] = self._place, 0
         self._linked = 0
         self._blank = False
         self._cell = False
-        self._start: _Frame | None = None
         self._last_parent = -1
 
-    def walk(self, soup: BeautifulSoup) -> Tree:
-        """Walk without recursion: pages may be nested thousands deep."""
-        self._tree.nodes.append(Node(-1, "[document]", NOTHING))
-        stack = [
-            _Frame(iter(soup.contents), "[document]", 0, "paragraph", "block", 0, linked=False, seen=True, own=True)
-        ]
-        while stack:
-            frame = stack[-1]
-            child = next(frame.children, None)
-            if child is None:
-                self._leave(stack.pop())
-            elif isinstance(child, Tag):
-                stack.append(self._enter(child, frame))
-            elif isinstance(child, NavigableString) and not isinstance(child, _NO_TEXT):
-                self._read(str(child), frame)
+    def enter(self, tag: str, attributes: Attributes) -> None:
+        """Begin an element."""
+        said = meaning(tag, attributes) if self._place.layout != "skip" else NOTHING
+        place = place_in(self._place, tag, said)
+        before = place.before
+        if before == "unit":
+            self._flush()
+        elif before == "word":
+            self._blank = True
+        elif before == "cell" and len(self._ink):
+            self._cell = True
+        if tag in TAGS:
+            self._head.note(tag, attributes, len(self._stack), elsewhere=place.elsewhere)
+        self._stack.append((self._place, self._node))
+        self._place = place
+        if place.owned:
+            self._own(tag, said)
+
+    def leave(self) -> None:
+        """End the innermost element."""
+        after = self._place.after
+        if after == "unit":
+            self._flush()
+        elif after == "word":
+            self._blank = True
+        self._place, self._node = self._stack.pop()
+        if self._head.open:
+            self._head.leave(len(self._stack))
+
+    def read(self, text: str) -> None:
+        """Take a text between tags and comments."""
+        if self._head.open:
+            self._head.read(text)
+        bare = text.strip()
+        if self._place.verbatim:
+            return
+        if self._place.lines and "\n" in text:
+            self._read_lines(text)
+        elif not bare:
+            self._blank = True
+        elif is_plain(bare):
+            self._read_plain(text, bare)
+        else:
+            self._read_words(text)
+
+    def finish(self) -> Tree:
+        """Give what was read."""
         self._flush()
         return self._tree
 
-    def _enter(self, tag: Tag, parent: _Frame) -> _Frame:
-        element = elements().get(tag.name)
-        layout = _table_layout(tag, element.layout if element else "inline", parent)
-        said = meaning(tag) if tag.attrs or layout == "block" else NOTHING
-        owns = layout in {"block", "table", "row"} or (said.reason is not None and _loose(parent))
-        in_row = parent.layout in _IN_ROW and layout not in {"row", "cell"}
-        self._begin(layout, owns=owns, in_row=in_row)
-        kind = _kind(element, parent, layout, said)
-        return _Frame(
-            iter(tag.contents),
-            tag.name,
-            node=self._node(tag, parent, said) if owns else parent.node,
-            kind=kind,
-            layout=_inner(layout) if in_row else layout,
-            level=int(tag.name[1]) if _HEADING.fullmatch(tag.name) else (parent.level if kind == "heading" else 0),
-            linked=parent.linked or tag.name == "a",
-            seen=parent.seen and layout != "skip" and (owns or said.reason is not Reason.HIDDEN),
-            own=owns and not in_row,
-        )
+    def _own(self, tag: str, said: Meaning) -> None:
+        """Note an element that holds units."""
+        nodes, at = self._tree.nodes, self._node
+        self._node = len(nodes)
+        nodes.append(Node(at, tag, said, headline=tag == "h1"))
+        while tag == "h1" and at >= 0 and not nodes[at].headline:
+            nodes[at].headline = True
+            at = nodes[at].parent
 
-    def _begin(self, layout: str, *, owns: bool, in_row: bool) -> None:
-        """End the unit, the cell or the word before an element that begins."""
-        if in_row:
-            self._blank = self._blank or _inner(layout) == "inner block"
-        elif owns or layout in {"block", "break", "table", "row"}:
+    def _read_plain(self, text: str, bare: str) -> None:
+        """Take a text that is read as it stands but for white space at its ends."""
+        at = self._source.find(bare.replace(" ", ""))
+        if not self._place.seen:
+            return
+        low = self._source.place(bare, at)
+        if low is None:
+            self._write(list(words(text)), at)
+        else:
+            self._begin()
+            self._ink.write(bare, low, low + len(bare), blank=self._gap(blank=text[0].isspace()))
+            self._linked += bare.count(" ") + 1 if self._place.linked else 0
+        self._blank = text[-1].isspace()
+
+    def _read_lines(self, text: str) -> None:
+        last = 0
+        for at in line_breaks(text):
+            self._read_words(text[last:at])
             self._flush()
-        elif layout == "cell" and len(self._ink):
-            self._cell = True
+            last = at
+        self._read_words(text[last:])
 
-    def _leave(self, frame: _Frame) -> None:
-        if frame.own or frame.layout in {"block", "table", "group", "row"}:
-            self._flush()
-        elif frame.layout == "inner block":
-            self._blank = True
-
-    def _node(self, tag: Tag, parent: _Frame, said: Meaning) -> int:
-        number = len(self._tree.nodes)
-        self._tree.nodes.append(Node(parent.node, tag.name, said, headline=tag.name == "h1"))
-        if tag.name == "h1":
-            at = parent.node
-            while at >= 0 and not self._tree.nodes[at].headline:
-                self._tree.nodes[at].headline = True
-                at = self._tree.nodes[at].parent
-        return number
-
-    def _read(self, text: str, frame: _Frame) -> None:
+    def _read_words(self, text: str) -> None:
         stretches = list(words(text))
         if not stretches:
-            self._blank = self._blank or not text or ends_blank(text)
+            self._blank = self._blank or ends_blank(text)
             return
         at = self._source.find("".join(word for word, _, _ in stretches))
-        if frame.seen:
-            if not len(self._ink):
-                self._start = frame
-            bare = text.strip()
-            low = self._source.place(bare, at) if len(stretches) > 1 and PLAIN.fullmatch(bare) else None
-            if low is None or self._cell:
-                self._write(stretches, at)
-            else:
-                self._ink.write(bare, low, low + len(bare), blank=stretches[0][2] or self._blank)
+        if self._place.seen:
+            self._write(stretches, at)
             self._blank = ends_blank(text)
-            self._linked += len(stretches) if frame.linked else 0
 
     def _write(self, stretches: list[tuple[str, int, bool]], at: int | None) -> None:
+        self._begin()
+        self._linked += len(stretches) if self._place.linked else 0
         for word, _, apart in stretches:
-            blank = apart or (self._blank and len(self._ink) > 0)
-            if self._cell:
-                self._ink.tab()
-                blank = False
-            self._cell, self._blank = False, False
-            if at is None:
-                self._unplaced(word, blank=blank)
+            blank = self._gap(blank=apart)
+            place = self._source.find(word) if at is None else at
+            if place is None:
+                self._tree.unplaced += 1
+                self._ink.place(word)
                 continue
-            for start, end, low, high in self._source.runs(at, len(word)):
+            for start, end, low, high in self._source.runs(place, len(word)):
                 self._ink.write(word[start:end], low, high, blank=blank and not start)
-            at += len(word)
+            at = None if at is None else at + len(word)
 
-    def _unplaced(self, word: str, *, blank: bool) -> None:
-        """Write a word of a text node that the source does not show as it is: alone, or without an origin."""
-        at = self._source.find(word)
-        self._tree.unplaced += at is None
-        if at is None:
-            self._ink.place(word)
-            return
-        for start, end, low, high in self._source.runs(at, len(word)):
-            self._ink.write(word[start:end], low, high, blank=blank and not start)
+    def _begin(self) -> None:
+        if not len(self._ink):
+            self._start = self._place, self._node
+
+    def _gap(self, *, blank: bool) -> bool:
+        """End the cell before a word; tell whether a blank stands before the word."""
+        blank = not self._cell and (blank or self._blank)
+        if self._cell:
+            self._ink.tab()
+        self._cell, self._blank = False, False
+        return blank
 
     def _flush(self) -> None:
-        start = self._start
-        if len(self._ink) and start is not None:
-            unit = unit_from(self._ink, start.kind, linked=self._linked, element=start.node, level=start.level)
-            parent = self._tree.nodes[start.node].parent
-            self._tree.units.append(replace(_itemised(unit), apart=parent != self._last_parent))
+        """End the unit."""
+        if len(self._ink):
+            place, node = self._start
+            parent = self._tree.nodes[node].parent
+            apart = parent != self._last_parent
+            unit = unit_from(self._ink, place.kind, place=(node, place.level), linked=self._linked, apart=apart)
+            self._tree.units.append(_itemised(unit))
             self._last_parent = parent
-        self._ink, self._start, self._linked = Ink(), None, 0
+            self._ink, self._linked = Ink(), 0
         self._blank, self._cell = False, False
-
-
-def _loose(parent: _Frame) -> bool:
-    """Tell whether an inline element stands by itself, not in the words of a paragraph."""
-    return parent.layout == "block" and parent.tag not in {"p", "pre", "li"} and parent.kind != "heading"
-
-
-def _inner(layout: str) -> str:
-    """Give the layout inside a table row, where nothing ends the row."""
-    return layout if layout == "skip" else "inner" if layout == "inline" else "inner block"
-
-
-def _kind(element: Element | None, parent: _Frame, layout: str, said: Meaning) -> str:
-    if said.reason is Reason.CAPTION and parent.kind == "paragraph":
-        return "caption"
-    if layout == "block" and element is not None and element.layout != "block":
-        return parent.kind
-    if element is None or element.kind is None or parent.kind in {"heading", "table_row"}:
-        return parent.kind
-    if element.tag == "figure" or (element.kind == "quotation" and parent.kind == "list_item"):
-        return parent.kind if element.tag != "figure" else "caption"
-    return element.kind
-
-
-def _table_layout(tag: Tag, layout: str, parent: _Frame) -> str:
-    """Give the layout of a part of a table: a block where the table only arranges the page, or where there is none."""
-    if layout == "table":
-        return "block" if is_layout_table(tag) else "table"
-    above = {"group": ("table",), "row": ("table", "group"), "cell": ("row",)}.get(layout)
-    return layout if above is None or parent.layout in above else "block"
 
 
 def _itemised(unit: Unit) -> Unit:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from typing import Generic, TypeVar
 
 from pipeline.clean.ink import Ink
 from pipeline.page import Run
@@ -18,6 +19,22 @@ _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _SENTENCE = re.compile(r"""[.!?…:;,]["”’')\]]*(?:\s|$)|[.!?]["”’']""")
 _CLOSED = re.compile(r"""[.!?…:]["”’')\]]*$""")
 _CUT = re.compile(r"(?:\[\s?(?:\.{3}|…)\s?\]|\.{3}|…)$")
+
+
+_T = TypeVar("_T")
+
+
+class _Once(Generic[_T]):
+    """A property that is computed once. That of functools takes a lock each time in Python 3.11 and costs more."""
+
+    def __init__(self, compute: Callable[[Unit], _T]) -> None:
+        self._compute = compute
+        self._name = compute.__name__
+        self.__doc__ = compute.__doc__
+
+    def __get__(self, unit: Unit, owner: type[Unit]) -> _T:
+        value = unit.__dict__[self._name] = self._compute(unit)
+        return value
 
 
 @dataclass(frozen=True)
@@ -48,27 +65,27 @@ class Unit:
     apart: bool = True
     cells: int = 1
 
-    @cached_property
+    @_Once
     def words(self) -> int:
         """How many words it has."""
-        return sum(1 for _ in _WORD.finditer(self.text))
+        return len(_WORD.findall(self.text))
 
-    @cached_property
+    @_Once
     def link_density(self) -> float:
         """The share of its words that stand inside links."""
         return min(self.linked / self.words, 1.0) if self.words else 0.0
 
-    @cached_property
+    @_Once
     def closed(self) -> bool:
         """Whether it ends like a sentence."""
         return _CLOSED.search(self.text[-20:]) is not None
 
-    @cached_property
+    @_Once
     def cut(self) -> bool:
         """Whether it breaks off, like the text of a teaser."""
         return _CUT.search(self.text[-20:]) is not None
 
-    @cached_property
+    @_Once
     def prose(self) -> bool:
         """Whether it reads like running text: long enough, with the marks of sentences, and not made of links."""
         long = self.words >= PROSE_WORDS or len(self.text) >= PROSE_CHARACTERS
@@ -85,12 +102,11 @@ class Unit:
         return self.words >= STRONG_WORDS and self.sentence
 
 
-def unit_from(ink: Ink, kind: str, *, linked: int = 0, element: int = -1, level: int = 0) -> Unit:
-    """Give the unit of a line that was written."""
+def unit_from(ink: Ink, kind: str, *, place: tuple[int, int] = (-1, 0), linked: int = 0, apart: bool = True) -> Unit:
+    """Give the unit of a line that was written; `place` is its element and its level as a heading."""
     runs = ink.runs
-    raw_start = min((run.raw_start for run in runs), default=0)
-    raw_end = max((run.raw_end for run in runs), default=raw_start)
-    return Unit(kind, ink.text, runs, raw_start, raw_end, linked, element, level)
+    raw_start, raw_end = (runs[0].raw_start, runs[-1].raw_end) if runs else (0, 0)
+    return Unit(kind, ink.text, runs, raw_start, raw_end, linked, *place, apart)
 
 
 def cut_unit(unit: Unit, start: int, end: int) -> Unit:

@@ -37,6 +37,7 @@ class Reason(StrEnum):
     ICON_NAMES = "icon_names"
     IMAGE_NAME = "image_name"
     NAVIGATION = "navigation"
+    OTHER_ARTICLE = "other_article"
     OUTSIDE_ARTICLE = "outside_article"
     RELATED = "related"
     REPEATED = "repeated"
@@ -47,18 +48,20 @@ class Reason(StrEnum):
     WEATHER = "weather"
 
 
-Scope = Literal["line", "opening", "anywhere", "section", "label", "labelled", "tail", "resume", "story", "part"]
+Scope = Literal[
+    "line", "caption", "opening", "anywhere", "section", "label", "labelled", "tail", "resume", "story", "part"
+]
 
 
 class Pattern(Entry):
     """A pattern of boilerplate lines.
 
     Attributes:
-        scope: `line` is the whole line; `opening` its first words; `anywhere` some words of it; `section` a heading
-            whose section goes with it; `label` a line that goes with the next ones (adverts); `labelled` a line that
-            goes with an advert right above and stays elsewhere; `tail` the last sentence of a paragraph, which is cut
-            off; `resume` a heading that belongs to the article and ends a section;
-            `story` a line that speaks of an inspection however short it is, such as a grade or a lead-in;
+        scope: `line` is the whole line; `caption` the first words of a caption; `opening` those of any line;
+            `anywhere` some words of it; `section` a heading whose section goes with it; `label` a line that goes with
+            the next ones (adverts); `labelled` a line that goes with an advert right above and stays elsewhere; `tail`
+            the last sentence of a paragraph, which is cut off; `resume` a heading that belongs to the article and ends
+            a section; `story` a line that speaks of an inspection however short it is, such as a grade or a lead-in;
             `part` is a named piece of other patterns, written `<<name>>` there.
         reason: Why the line is dropped; None for `resume`, `story` and `part`.
         max_words: Longer lines are prose and never dropped by the pattern.
@@ -88,7 +91,7 @@ class Pattern(Entry):
 class Rule:
     """A pattern made ready: its parts put in, compiled for its scope."""
 
-    __slots__ = ("_find", "_needs", "expression", "max_words", "reason", "scope")
+    __slots__ = ("_needs", "expression", "find", "max_words", "reason", "scope")
 
     def __init__(self, pattern: Pattern, parts: dict[str, str]) -> None:
         self.scope, self.max_words = pattern.scope, pattern.max_words
@@ -97,16 +100,18 @@ class Rule:
         self.expression = re.compile(_FRAMES[pattern.scope].replace("{}", body), re.IGNORECASE)
         anchored = _FRAMES[pattern.scope].startswith(r"\A")
         self._needs = tuple(pattern.needs)
-        self._find = self.expression.match if anchored else self.expression.search
+        self.find = self.expression.match if anchored else self.expression.search
 
     def fires(self, line: str, words: int) -> bool:
         """Tell whether the rule fires on a line of so many words."""
-        if words > self.max_words or (self._needs and not self._promises(line.lower())):
-            return False
-        return self._find(line) is not None
+        return words <= self.max_words and self.may_fire(line.lower()) and self.find(line) is not None
 
-    def _promises(self, line: str) -> bool:
-        return any(word in line for word in self._needs)
+    def may_fire(self, lowered: str) -> bool:
+        """Tell whether a line in lower case holds one of the words that the rule needs."""
+        for word in self._needs:
+            if word in lowered:
+                return True
+        return not self._needs
 
 
 _LINE = r"\A\W*(?:{})\W*\Z"
@@ -118,6 +123,7 @@ _FRAMES = {
     "labelled": _LINE,
     "resume": _LINE,
     "story": _LINE,
+    "caption": r"\A\W*(?:{})",
     "opening": r"\A\W*(?:{})",
     "tail": _TAIL,
     "anywhere": "(?:{})",

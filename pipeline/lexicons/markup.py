@@ -24,12 +24,14 @@ class Element(Entry):
             holds rows, `skip` holds no text that a reader sees.
         kind: The kind of the blocks inside; None keeps that of the parent.
         reason: Why its text is dropped, where it is.
+        verbatim: Whether its content is no markup: nothing in it ends but by the element's own end tag.
     """
 
     tag: str = Field(min_length=1)
     layout: Layout
     kind: str | None = None
     reason: Reason | None = Field(default=None, strict=False)
+    verbatim: bool = False
 
 
 class Hint(Entry):
@@ -58,15 +60,37 @@ def elements() -> dict[str, Element]:
 
 
 @cache
+def verbatim_tags() -> tuple[str, ...]:
+    """Give the tags of the elements whose content is no markup, such as scripts.
+
+    Raises:
+        LexiconError: An entry breaks the schema.
+    """
+    return tuple(tag for tag, element in elements().items() if element.verbatim)
+
+
+@cache
 def hints() -> tuple[tuple[re.Pattern[str], Reason | None], ...]:
     """Give the hints, compiled for names that `split_name` has split, in the order of the list.
 
     Raises:
         LexiconError: An entry breaks the schema.
     """
-    return tuple(
-        (re.compile(rf"(?:^| )(?:{hint.pattern})(?: |$)"), hint.reason) for hint in read_lexicon("html_hints", Hint)
-    )
+    return tuple((_worded(hint.pattern), hint.reason) for hint in read_lexicon("html_hints", Hint))
+
+
+@cache
+def any_hint() -> re.Pattern[str]:
+    """Give one pattern that matches wherever a hint does: most names hold none, and one look tells.
+
+    Raises:
+        LexiconError: An entry breaks the schema.
+    """
+    return _worded("|".join(hint.pattern for hint in read_lexicon("html_hints", Hint)))
+
+
+def _worded(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^| )(?:{pattern})(?: |$)")
 
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pipeline.clean.build import to_page
 from pipeline.page import BLOCK_KINDS, Page, RawPage
 from tests.clean import sites_for_tests as vale
+from tests.clean.pages import FORMS, banners, bodies, footers, menus, prompts, stories
 
 HEADLINE = "Larkfield Council praised for help to families"
 STORY = (
@@ -406,3 +407,58 @@ def test_site_is_told_by_the_address_of_a_page_wherever_it_lay():
     second = vale.html_page(*vale.MENU, *vale.OTHER, *vale.FOOT, head=head.format("b"), folder="friday/")
     assert vale.kept(first, second) == vale.STORY
     assert vale.kept(first, second) != vale.texts(to_page(first))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(FORMS),
+    bodies,
+    st.lists(menus | banners, max_size=2).map("".join),
+    st.lists(menus | banners | footers | stories | prompts, min_size=1, max_size=3).map("".join),
+)
+def test_what_stands_around_an_article_changes_nothing_in_it(form, body, above, below) -> None:
+    top = f"<h1>{HEADLINE}</h1>"
+    bare = from_html(form.format(top, body))
+    assert from_html(above + form.format(top, body) + below).text == bare.text
+    assert from_html(form.format(top, body + below)).text == bare.text
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(FORMS), bodies)
+def test_clean_text_of_generated_pages_is_clean(form, body) -> None:
+    page = from_html(form.format(f"<h1>{HEADLINE}</h1>", body))
+    assert page.text.startswith(HEADLINE)
+    assert from_text(page.text).text == page.text
+    assert_lawful(page)
+
+
+def test_article_that_stands_in_the_data_alone_is_taken_from_there() -> None:
+    body = "\\n\\n".join(STORY).replace("“", "\\u201c").replace("&", "&amp;")
+    raw = f'<script type="application/ld+json">{{"headline": "{HEADLINE}", "articleBody": "{body}"}}</script>'
+    page = to_page(RawPage("", f"{raw}<body>{NOISE['menu']}<div id=root></div></body>", "text/html"))
+    assert page.text == PLAIN
+    assert [notice.code for notice in page.notices] == ["data_only"]
+    assert [item.reason for item in page.dropped] == ["navigation", "navigation"]
+    at = page.text.index("“")
+    assert page.source.raw[slice(*page.offsets.to_raw(at, at + 1))] == "\\u201c"
+
+
+def test_data_are_left_alone_where_the_page_has_prose() -> None:
+    data = '<script type="application/ld+json">{"articleBody": "Other words that stand in the data, he said."}</script>'
+    page = from_html(data + article())
+    assert (page.text, page.notices) == (PLAIN, ())
+
+
+def test_longest_of_several_articles_is_kept_with_a_notice() -> None:
+    other = f"<article><h2><a href=/pool>Pool to open in June</a></h2><p>{'Swimmers have mixed feelings. ' * 8}</p></article>"
+    page = from_html(other + article() + other)
+    assert page.text == PLAIN
+    assert [notice.code for notice in page.notices] == ["several_articles"]
+
+
+def test_headline_without_markup_is_found_by_the_title_of_the_page() -> None:
+    lines = "".join(f"<p>{html.escape(line)}</p>" for line in STORY)
+    raw = f"<title>{HEADLINE} | Larkfield Council</title><p>Council news</p><p>{HEADLINE}</p><div>{lines}</div>"
+    page = to_page(RawPage("", raw, "text/html"))
+    assert page.text == PLAIN
+    assert page.blocks[0].kind == "heading"

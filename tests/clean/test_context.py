@@ -10,6 +10,7 @@ from pipeline.clean.context import (
     mark_sections,
 )
 from pipeline.clean.lines import to_units
+from pipeline.clean.tree import read_tree
 
 PROSE = "Inspectors found that leaders know the service well and that they act on what they find in each of the homes."
 
@@ -114,3 +115,21 @@ def test_contact_section_goes_to_the_end() -> None:
 def test_prose_that_stands_for_several_screens_stays_once():
     sentence = "Staff at the home know every resident by name and listen to them with patience."
     assert marked("\n".join([sentence, PROSE] * 3), mark_repeated).count(None) >= 2
+
+
+def test_single_paragraph_that_breaks_off_is_no_card() -> None:
+    lead = "We asked the head of the school what comes next, and this is what she told us…"
+    assert marked(f"Ten questions for the head\n{lead}\n{PROSE}", mark_cards) == [None, None, None]
+    twice = f"Ten questions for the head\n{lead}\nPool to open in June\nSwimmers had mixed feelings when they were told of the plan for it…"
+    assert marked(f"{twice}\n{PROSE}", mark_cards) == [*["related"] * 4, None]
+
+
+def test_paragraph_in_the_flow_of_a_page_is_no_card() -> None:
+    cards = "<p>The pool is to open in June…</p>"
+    lead = "We asked the head of the school what comes next, and this is what she told us…"
+    units = read_tree(
+        f"<div><h4>Ten questions</h4><p>{lead}</p><p>{PROSE}</p><h4>More of them</h4><p>{lead}</p><p>{PROSE}</p></div>{cards}"
+    ).units
+    reasons: Reasons = [None] * len(units)
+    mark_cards(units, reasons)
+    assert reasons == [None] * len(units)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pipeline.clean.decide import decide_page, decide_text
 from pipeline.clean.lines import to_units
-from pipeline.clean.tree import parse, walk
+from pipeline.clean.tree import read_tree
 
 STORY = (
     "Larkfield home rated good",
@@ -49,7 +49,7 @@ def test_standfirst_between_headline_and_text_stays() -> None:
 
 
 def test_page_without_prose_keeps_what_is_no_boilerplate() -> None:
-    tree = walk(parse("<p>One</p><nav>Two</nav>"), "<p>One</p><nav>Two</nav>")
+    tree = read_tree("<p>One</p><nav>Two</nav>")
     assert decide_page(tree) == [None, "navigation"]
 
 
@@ -62,13 +62,13 @@ def test_short_story_around_links_to_others_stays_whole() -> None:
 def test_masthead_of_a_page_goes() -> None:
     lines = ("Vale Times | The voice of the valley", *STORY)
     page = "".join(f"<div><div>{line}</div></div>" for line in lines)
-    tree = walk(parse(page), page)
+    tree = read_tree(page)
     assert [unit.text for unit, reason in zip(tree.units, decide_page(tree), strict=True) if reason is None] == [*STORY]
 
 
 def test_headline_with_a_bar_is_no_masthead() -> None:
     page = f"<h1>Ofsted | Larkfield home is rated good</h1><p>Praise for staff of the home</p><p>{STORY[1]}</p><p>{STORY[2]}</p>"
-    tree = walk(parse(page), page)
+    tree = read_tree(page)
     assert decide_page(tree) == [None] * 4
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.clean.decide import decide_text
-from pipeline.clean.headings import mark_headings
+from pipeline.clean.headings import is_title, mark_headings, mark_title
 from pipeline.clean.lines import to_units
 
 PROSE = "Inspectors found that leaders know the service well and that they act on what they find in each of the homes."
@@ -58,3 +58,21 @@ def test_capitals_stand_above_grades() -> None:
 
 def test_last_line_is_no_heading() -> None:
     assert headings(HEADLINE, PROSE, MORE, "Larkfield again") == [HEADLINE]
+
+
+@pytest.mark.parametrize(
+    ("line", "titles", "found"),
+    [
+        (HEADLINE, [f"{HEADLINE} | Vale Echo"], True),
+        (HEADLINE.upper(), [HEADLINE], True),
+        (HEADLINE, [f"{HEADLINE} – Vale Echo", "Vale Echo"], True),
+        (HEADLINE, [f"{HEADLINE} and garden"], False),
+        (HEADLINE, [], False),
+        ("Vale Echo", ["Vale Echo"], False),
+    ],
+)
+def test_title_of_the_page_names_the_headline(line, titles, found) -> None:
+    units = to_units(f"{line}\n\n{PROSE}\n\n{line}")
+    assert is_title(units[0], titles) is found
+    kinds = [(unit.kind, unit.level) for unit in mark_title(units, [None] * 3, titles)]
+    assert kinds == [("heading", 1) if found else ("paragraph", 0), ("paragraph", 0), ("paragraph", 0)]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.clean.ink import Ink, ends_blank, words
+from pipeline.clean.ink import Ink, ends_blank, is_plain, words
 from pipeline.page import Run
 
 
@@ -20,6 +20,24 @@ def test_words_are_cut_at_white_space_and_invisible_characters() -> None:
 )
 def test_blank_at_the_end_is_seen_through_invisible_characters(text, blank) -> None:
     assert ends_blank(text) is blank
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Staff are kind – all of them.", True),
+        ("a", True),
+        ("a  b", False),
+        ("a\u00a0b", False),
+        ("a\nb", False),
+        ("a\u00adb", False),
+        ("a\ue000b", True),
+        ("a\u200db", True),
+    ],
+)
+def test_plain_text_is_read_as_it_stands(text, plain) -> None:
+    assert is_plain(text) is plain
+    assert plain is ([word for word, _, _ in words(text)] == text.split(" "))
 
 
 def test_words_with_one_blank_between_share_a_run() -> None:

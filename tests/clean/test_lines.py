@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from pipeline.clean.lines import to_units
+from pipeline.clean.lines import line_breaks, to_units
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
@@ -50,3 +52,23 @@ def test_items_in_wrapped_text_stay_apart() -> None:
         "R1 Improve reading in the lower classes of the school at once\nR2 Improve writing\n"
     )
     assert [unit.text[:10] for unit in to_units(raw)] == ["The report", "R1 Improve", "R2 Improve"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Safe: Good\nCaring: Good", ["Safe: Good\n", "Caring: Good"]),
+        ("One line.\n\n  another", ["One line.\n\n  ", "another"]),
+        ("Short line\nand more", ["Short line\nand more"]),
+        ("A line that is long enough to be wrapped by\nHand.", ["A line that is long enough to be wrapped by\nHand."]),
+        (
+            "A line that is long enough to be wrapped, no.\nOther.",
+            ["A line that is long enough to be wrapped, no.\n", "Other."],
+        ),
+        ("\n", ["\n"]),
+        ("a", ["a"]),
+    ],
+)
+def test_line_breaks_that_a_reader_sees(text, lines) -> None:
+    starts = [0, *line_breaks(text), len(text)]
+    assert [text[start:end] for start, end in pairwise(starts) if start < end] == lines

@@ -124,3 +124,43 @@ def test_dates_of_teasers_are_not_the_articles() -> None:
         "It will be inspected again within a year, he said.\n\nOther news\nVillage shop opens\n12/10/2021\nRead more"
     )
     assert to_page(RawPage("", text, "text/plain")).metadata == Metadata(language="en")
+
+
+DATA = '<script type="application/ld+json">{}</script>'
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "found", "name"),
+    [
+        ("Home rated good again | Vale Echo", "", "Home rated good again", "Vale Echo"),
+        ("Home rated good again: Vale Council", "", "Home rated good again", "Vale Council"),
+        ("Home rated good again - News - Council of the Vale", "", "Home rated good again", "Council of the Vale"),
+        ("Vale Echo | Home rated good again", "Vale Echo", "Home rated good again", "Vale Echo"),
+        ("Home rated good again - and safe", "", "Home rated good again - and safe", None),
+    ],
+)
+def test_title_stands_without_the_name_of_the_site(title, site, found, name) -> None:
+    head = f"<title>{title}</title><meta property=og:title content='{title}'>"
+    head += f"<meta property=og:site_name content='{site}'>" if site else ""
+    page = metadata(head, BODY.replace("Home rated good again", found))
+    assert (page.title, page.site) == (found, name)
+    if site:
+        assert metadata(head, "<p>Staff are kind.</p>").title == found
+
+
+def test_headline_is_that_of_the_article_not_of_the_site() -> None:
+    body = BODY.replace("<h1>", "<header><h1>Vale Echo</h1></header><h1>")
+    assert metadata("<title>Home rated good again | Vale Echo</title>", body).site == "Vale Echo"
+
+
+def test_data_of_the_page_itself_come_below_those_of_its_article() -> None:
+    page = '{"@type": "WebPage", "datePublished": "2024-05-01", "dateModified": "2024-05-02"}'
+    story = '{"@type": "NewsArticle", "headline": "H", "datePublished": "2024-05-03", "mainEntityOfPage": {"@id": "https://vale.example/3"}}'
+    found = metadata(DATA.format(page))
+    assert (found.published, found.modified) == ("2024-05-01", "2024-05-02")
+    found = metadata(DATA.format(page) + DATA.format(story))
+    assert (found.published, found.modified, found.url) == ("2024-05-03", "2024-05-02", "https://vale.example/3")
+
+
+def test_name_of_an_account_is_no_author() -> None:
+    assert metadata("<meta name=author content=Admin>").author is None

@@ -5,7 +5,7 @@ import pytest
 from pipeline.clean.lines import to_units
 from pipeline.clean.repeated import find_hits
 from pipeline.clean.site import UNKNOWN, Repeats
-from pipeline.clean.tree import parse, walk
+from pipeline.clean.tree import read_tree
 from tests.clean.sites_for_tests import MENU, OTHER, STORY
 
 
@@ -51,7 +51,7 @@ def test_headline_counts_only_above_the_story() -> None:
 @pytest.mark.parametrize(("heading", "repeated"), [("Home praised", False), ("Vale Echo", True)])
 def test_heading_of_the_page_is_repeated_only_where_it_shares_no_word_with_the_story(heading, repeated) -> None:
     raw = f"<h1>{heading}</h1>" + "".join(f"<p>{line}</p>" for line in STORY[1:])
-    units = walk(parse(raw), raw).units
+    units = read_tree(raw).units
     assert find_hits(units, [None] * len(units), Repeats((1, 0, 0, 0), 1))[0] is repeated
 
 

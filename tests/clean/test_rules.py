@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.clean.lines import to_units
 from pipeline.clean.rules import cut_tail, first_rule, line_reason
+from pipeline.clean.tree import read_tree
 from pipeline.lexicons.boilerplate import Reason
 
 
@@ -35,3 +36,19 @@ def test_tail_is_cut_off_with_its_reason() -> None:
 def test_paragraph_without_a_tail_stays_whole() -> None:
     unit = to_units("Pupils were asked to read more.")[0]
     assert cut_tail(unit) == (unit, None, None)
+
+
+@pytest.mark.parametrize(
+    ("caption", "reason"),
+    [
+        ("Pupils plant trees in the new garden.", None),
+        ("The head teacher with maps of the town.", None),
+        ("An artist’s impression of the new hall.", Reason.CAPTION),
+        ("This Vale Post photo shows the hall in May.", Reason.CAPTION),
+        ("The new garden", Reason.CAPTION),
+        ("Garden.", Reason.CAPTION),
+    ],
+)
+def test_caption_stays_that_is_a_sentence_and_not_about_the_picture(caption, reason) -> None:
+    assert line_reason(read_tree(f"<figure><figcaption>{caption}</figcaption></figure>").units[0]) is reason
+    assert line_reason(read_tree(f"<p>{caption}</p>").units[0]) is None

@@ -3,13 +3,13 @@ from __future__ import annotations
 import pytest
 
 from pipeline.clean.select import mark_headed, mark_linked, mark_outside, mark_structure, mark_teasers
-from pipeline.clean.tree import parse, walk
+from pipeline.clean.tree import read_tree
 
 PROSE = "Inspectors found that leaders know the service well, and that they act on what they find."
 
 
 def kept(raw: str, *marks) -> list[str]:
-    tree = walk(parse(raw), raw)
+    tree = read_tree(raw)
     reasons = [None] * len(tree.units)
     for mark in marks:
         mark(tree.units if mark is mark_linked else tree, reasons)
@@ -60,5 +60,21 @@ def test_deepest_element_with_the_prose_is_chosen_with_the_headline_above() -> N
 
 def test_page_without_prose_has_no_such_element() -> None:
     raw = "<p>One</p><p>Two</p>"
-    tree = walk(parse(raw), raw)
+    tree = read_tree(raw)
     assert mark_outside(tree, [None, None]) is None
+
+
+def test_sentence_with_a_long_link_stays_above_a_paragraph() -> None:
+    sentence = "<a>Ms Fry has been head of the school for</a> ten years."
+    long = f"{PROSE[:-1]}, in the town and beyond."
+    assert kept(f"<div><p>{sentence}</p><p>{long}</p></div>", mark_linked)[0].startswith("Ms Fry")
+    assert kept(f"<div><p>{sentence}</p><p>Pool</p></div>", mark_linked) == ["Pool"]
+    assert kept(f"<div><p><a>Ms Fry is head.</a></p><p>{long}</p></div>", mark_linked) == [long]
+
+
+def test_line_that_is_the_title_of_the_page_is_the_headline() -> None:
+    above = (
+        "<div><p>Leaders who know the service</p><p>Vale home rated good</p></div><p>Jobs and inspectors leaders</p>"
+    )
+    raw = f"<title>Vale home rated good - Vale Echo</title>{above}<div><p>{PROSE}</p><p>{PROSE}</p></div>"
+    assert kept(raw, mark_outside) == ["Vale home rated good", PROSE, PROSE]

@@ -1,14 +1,19 @@
 from __future__ import annotations
 
-import pytest
-from bs4 import BeautifulSoup
+from types import SimpleNamespace
 
+import pytest
+
+from pipeline.clean.events import listen
 from pipeline.clean.structure import NOTHING, meaning
 from pipeline.lexicons.boilerplate import Reason
 
 
 def said(markup: str):
-    return meaning(BeautifulSoup(markup, "lxml").body.contents[0])
+    heard = []
+    listener = SimpleNamespace(enter=lambda *element: heard.append(element), leave=list, read=list)
+    listen(markup, listener)
+    return meaning(*heard[-1])
 
 
 @pytest.mark.parametrize(
@@ -22,6 +27,9 @@ def said(markup: str):
         ("<div aria-hidden=true>x</div>", Reason.HIDDEN),
         ("<div style='color: red; DISPLAY : none'>x</div>", Reason.HIDDEN),
         ("<div class='visually-hidden'>x</div>", Reason.HIDDEN),
+        ("<div style='position: absolute; left: -9999px'>x</div>", Reason.HIDDEN),
+        ("<div style='clip: rect(0, 0, 0, 0)'>x</div>", Reason.HIDDEN),
+        ("<span class='rollover-name-block'>x</span>", Reason.HIDDEN),
         ("<div class='relatedPosts'>x</div>", Reason.RELATED),
         ("<div id=comments>x</div>", Reason.COMMENTS),
         ("<div data-cookie-banner>x</div>", Reason.CONSENT),
@@ -52,7 +60,21 @@ def test_markup_names_the_article(markup) -> None:
         "<div>x</div>",
         "<div class='has-sidebar no-comments'>x</div>",
         "<div class='hidden md:block'>x</div>",
+        "<div style='margin-left: -10px'>x</div>",
+        "<div class='social-media-embed'>x</div>",
     ],
 )
 def test_other_markup_says_nothing(markup) -> None:
     assert said(markup) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("markup", "lines"),
+    [("<pre>x</pre>", True), ("<p style='white-space: pre-line'>x</p>", True), ("<p style='color: red'>x</p>", False)],
+)
+def test_line_breaks_are_seen_where_the_markup_says_so(markup, lines) -> None:
+    assert said(markup).lines is lines
+
+
+def test_long_attributes_are_read_to_a_limit() -> None:
+    assert said(f"<div class='{'a ' * 5_000}footer'>x</div>") == NOTHING

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.clean.tree import parse, walk
+from pipeline.clean.tree import read_tree
 
 
 def units(raw: str):
-    return walk(parse(raw), raw).units
+    return read_tree(raw).units
 
 
 def texts(raw: str) -> list[str]:
@@ -30,6 +30,21 @@ def texts(raw: str) -> list[str]:
         ("<div><span class=byline>a</span>b</div>", ["a", "b"]),
         ("<p>a<span class=byline>b</span></p>", ["ab"]),
         ("<select><option>a</option></select>b", ["b"]),
+        ("<p>a<template><div>b</div></template>c</p>", ["ac"]),
+        ("a<script>\n</script>b", ["ab"]),
+        ("<div><div><div>a</div>b</div></div>c", ["a", "b", "c"]),
+        ("a<br /><br/>\n<br>b", ["a", "b"]),
+        ("<p>co&shy;op\u200bera&zwnj;tive&#8203;ly</p>", ["cooperatively"]),
+        ("<p>a <span style='display:none'>b</span><span class=sr-only>c</span> d</p>", ["a d"]),
+        ("<pre>The first line\n\nof  two\n- c</pre>", ["The first line", "of two", "c"]),
+        (
+            "<pre>This line of text was wrapped by hand, and\ngoes on.</pre>",
+            ["This line of text was wrapped by hand, and goes on."],
+        ),
+        ("<p style='white-space:pre'><b>Safe</b>: Good\n<b>Caring</b>: Good\n</p>", ["Safe: Good", "Caring: Good"]),
+        ("<p>Safe:\nGood</p>", ["Safe: Good"]),
+        ("<table><tr><td>a</td><td style='white-space:pre'>b\nc</td></tr></table>", ["a\tb c"]),
+        ("<h1 style='white-space:pre'>a\nb</h1>", ["a b"]),
     ],
 )
 def test_elements_make_units(raw, lines) -> None:
@@ -53,11 +68,35 @@ def test_link_density_is_the_share_of_linked_words() -> None:
 
 def test_parents_stand_before_children() -> None:
     raw = "<div><section><p>a</p></section></div>"
-    nodes = walk(parse(raw), raw).nodes
+    nodes = read_tree(raw).nodes
     assert all(node.parent < number for number, node in enumerate(nodes))
 
 
 def test_no_warning_for_any_markup(recwarn) -> None:
     for raw in ("https://vale.example/1", "a.txt", "<?xml version='1.0'?><rss><a>b</a></rss>", ""):
-        parse(raw)
+        read_tree(raw)
     assert len(recwarn) == 0
+
+
+def test_markup_pasted_from_a_word_processor_leaves_no_trace() -> None:
+    raw = (
+        "<div class=WordSection1><p class=MsoNormal style='margin-bottom:0cm'><span lang=EN-GB style='font-size:11.0pt'>Staff"
+        " are kind.<o:p></o:p></span></p><p class=MsoNormal><o:p>&nbsp;</o:p></p><!--[if gte mso 9]><xml><w:View>Normal"
+        "</w:View></xml><![endif]--><xml><w:View>Normal</w:View></xml><p class=MsoListParagraph><![if !supportLists]><span>"
+        "·<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span><![endif]>Plans in <st1:place>Upton"
+        "</st1:place> are clear<o:p></o:p></p></div>"
+    )
+    tree = read_tree(raw)
+    assert [(unit.kind, unit.text) for unit in tree.units] == [
+        ("paragraph", "Staff are kind."),
+        ("list_item", "Plans in Upton are clear"),
+    ]
+    assert tree.unplaced == 0
+
+
+def test_extents_reach_from_the_first_to_the_last_unit_of_an_element() -> None:
+    tree = read_tree("<div><p>a</p><div><p>b</p><p>c</p></div></div><div></div><p>d</p>")
+    first, last = tree.extents
+    held = {node.tag + str(number): (first[number], last[number]) for number, node in enumerate(tree.nodes)}
+    assert held["[document]0"] == (0, 3)
+    assert list(held.values())[3:] == [(0, 2), (0, 0), (1, 2), (1, 1), (2, 2), (4, -1), (3, 3)]

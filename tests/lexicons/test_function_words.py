@@ -8,7 +8,7 @@ from pipeline.lexicons.schema import Term
 from tests.builders import blank
 
 
-@pytest.mark.parametrize("name", ["function_words", "grade_words", "naming_words", "speaking_nouns"])
+@pytest.mark.parametrize("name", ["common_words", "function_words", "grade_words", "naming_words", "speaking_nouns"])
 def test_every_entry_stands_in_its_example(name: str) -> None:
     for term in read_lexicon(name, Term):
         words = [token.lower_ for token in blank()(term.example)]

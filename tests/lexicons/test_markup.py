@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.lexicons.markup import Element, Hint, elements, hints, split_name
+from pipeline.lexicons.markup import Element, Hint, any_hint, elements, hints, split_name, verbatim_tags
 from pipeline.lexicons.reader import read_lexicon
 from pipeline.page import BLOCK_KINDS
 
@@ -16,6 +16,7 @@ def test_every_hint_fires_on_its_example_and_leaves_its_counter_example_alone(hi
     expression, reason = compiled
     assert reason is hint.reason
     assert expression.search(split_name(hint.example))
+    assert any_hint().search(split_name(hint.example))
     assert hint.keep is None or reason is None or not expression.search(split_name(hint.keep))
 
 
@@ -28,6 +29,15 @@ def test_every_element_stands_in_its_example_and_has_a_known_kind(element: Eleme
 def test_elements_are_found_by_tag() -> None:
     assert elements()["nav"].reason == "navigation"
     assert "span" not in elements()
+
+
+def test_one_look_tells_that_a_name_holds_no_hint() -> None:
+    assert any_hint().search(split_name("text-body wide")) is None
+
+
+def test_content_of_scripts_is_no_markup() -> None:
+    assert {"script", "style"} <= set(verbatim_tags())
+    assert not {"div", "svg"} & set(verbatim_tags())
 
 
 @pytest.mark.parametrize(
