@@ -15,7 +15,8 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -25,7 +26,7 @@ from spacy.tokens import Doc, Span
 
 from benchmarks.extraction import shared_folder
 from benchmarks.shipped import load_with
-from pipeline.annotations import Attribution, Speaker, get_attributions, get_speakers
+from pipeline.annotations import MIXED, Attribution, Speaker, get_attributions, get_speakers
 from pipeline.page import Block, Page, RawPage
 from pipeline.parse.build import to_doc
 from training.tables import markdown
@@ -45,25 +46,34 @@ def quotes_folder(shared: Path) -> Path:
 
 
 def to_lines(text: str) -> Page:
-    """Give the page of a clean text whose lines are its blocks."""
+    """Give the page of a clean text whose lines are its blocks, with plain blanks, as cleaning gives them."""
+    text = text.replace("\u00a0", " ")
     lines = ((match.start(), match[0]) for match in _LINE.finditer(text) if match[0].strip())
     spans = ((start + len(line) - len(line.lstrip()), start + len(line.rstrip())) for start, line in lines)
     return Page(RawPage("", text, "text/plain"), text, tuple(Block("paragraph", *span, *span) for span in spans))
 
 
 def to_prediction(doc: Doc) -> list[dict[str, Any]]:
-    """Give the quotes of a Doc as the scorer reads them, without those inside another's quote."""
+    """Give the quotes of a Doc as the scorer reads them, without those inside another's quote.
+
+    The corpus counts a reported clause as one content, quoted words in it or not; here the quoted words are a quote and
+    the rest of the clause is none. So such a clause is told as a whole, in place of what stands in it.
+    """
     speakers = {speaker.id: speaker for speaker in get_speakers(doc)}
-    return [_quote(quote, speakers.get(quote.speaker or "")) for quote in get_attributions(doc) if not quote.nested]
+    quotes = [quote for quote in get_attributions(doc) if not quote.nested]
+    clauses = {quote.clause[0].start: quote for quote in reversed(quotes) if quote.clause}
+    inside = {token.i for quote in clauses.values() for span in quote.clause for token in span}
+    told = [_quote(replace(quote, kind=MIXED, contents=quote.clause), speakers) for quote in clauses.values()]
+    return told + [_quote(quote, speakers) for quote in quotes if quote.start not in inside]
 
 
-def _quote(quote: Attribution, speaker: Speaker | None) -> dict[str, Any]:
+def _quote(quote: Attribution, speakers: Mapping[str, Speaker]) -> dict[str, Any]:
     return {
         "start": quote.contents[0].start_char,
         "end": quote.contents[-1].end_char,
         "kind": quote.kind,
         "segments": [[content.start_char, content.end_char] for content in quote.contents],
-        "speaker": _speaker(quote.source, speaker),
+        "speaker": _speaker(quote.source, speakers.get(quote.speaker or "")),
         "cue": _place(quote.cue) if quote.cue is not None else None,
     }
 

@@ -19,6 +19,7 @@ BLOCKS: Final = "blocks"
 CONTENTS: Final = "contents"
 CUES: Final = "cues"
 SOURCES: Final = "sources"
+CLAUSES: Final = "clauses"
 MENTIONS: Final = "mentions"
 JUDGEMENTS: Final = "judgements"
 FINDINGS: Final = "findings"
@@ -39,6 +40,8 @@ class Attribution:
         id: Unique in the Doc; not the id in the record.
         kind: direct, mixed or indirect.
         contents: The segments in text order, without their quotation marks.
+        clause: For quoted words inside a reported clause, the whole of that clause in its segments; the record leaves
+            it out, and corpora that count the clause as the content want it.
         cue: The words that hand the content over; None for a verbless or continuing turn.
         source: The mention nearest to the cue; None where nobody is named.
         speaker: The id of the `Speaker`, None where there is none.
@@ -58,6 +61,7 @@ class Attribution:
     voice: str = OTHER
     nested: bool = False
     found_by: str = ""
+    clause: tuple[Span, ...] = ()
 
     @property
     def start(self) -> int:
@@ -200,6 +204,7 @@ def set_attributions(doc: Doc, attributions: Iterable[Attribution]) -> None:
     _write_group(doc, CONTENTS, (_labelled(s, a.kind, a.id) for a in rows for s in a.contents))
     _write_group(doc, CUES, (_labelled(a.cue, a.kind, a.id) for a in rows if a.cue is not None))
     _write_group(doc, SOURCES, (_labelled(a.source, a.kind, a.id) for a in rows if a.source is not None))
+    _write_group(doc, CLAUSES, (_labelled(s, a.kind, a.id) for a in rows for s in a.clause))
     keys = ("id", "kind", "speaker", "voice", "nested", "found_by")
     _ATTRIBUTIONS.write(doc, [{k: getattr(a, k) for k in keys} | {"also": list(a.also)} for a in rows])
 
@@ -207,11 +212,13 @@ def set_attributions(doc: Doc, attributions: Iterable[Attribution]) -> None:
 def get_attributions(doc: Doc) -> tuple[Attribution, ...]:
     """Give the quotes in text order; empty before `inspection_quotes` has run."""
     contents, cues, sources = _by_id(doc, CONTENTS), _by_id(doc, CUES), _by_id(doc, SOURCES)
+    clauses = _by_id(doc, CLAUSES)
     return tuple(
         Attribution(
             contents=tuple(contents[row["id"]]),
             cue=next(iter(cues.get(row["id"], ())), None),
             source=next(iter(sources.get(row["id"], ())), None),
+            clause=tuple(clauses.get(row["id"], ())),
             **{**row, "also": tuple(row["also"])},
         )
         for row in _ATTRIBUTIONS.read(doc)

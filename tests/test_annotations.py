@@ -47,6 +47,7 @@ def doc() -> Doc:
         speaker="s1",
         voice="inspectorate",
         found_by="marks.after",
+        clause=(span_of(made, "Staff “are kind"),),
     )
     set_attributions(made, [second, first])
     set_speakers(made, [Speaker("s1", "report", "report", "inspectorate", (span_of(made, "the report"),))])
@@ -65,6 +66,7 @@ def test_attributions_come_back_in_text_order_and_whole(doc: Doc) -> None:
     assert (first.contents[0].text, first.speaker, first.found_by) == ("are kind", "s1", "marks.after")
     assert first.source is not None
     assert first.source.text == "the report"
+    assert [span.text for span in first.clause] == ["Staff “are kind"]
     assert (second.contents[0].text, second.cue, second.also) == ("plans are late", None, ("s2",))
 
 

@@ -9,8 +9,9 @@ from spacy.tokens import Doc
 
 from pipeline.annotations import add_notices, get_blocks, set_attributions
 from pipeline.page import Notice
+from pipeline.quotes.clauses import with_clauses
 from pipeline.quotes.direct import find_direct
-from pipeline.quotes.indirect import find_indirect
+from pipeline.quotes.indirect import find_reported, to_indirect
 from pipeline.quotes.layout import find_layout
 from pipeline.quotes.passages import Quotation, find_passages, find_quotations
 
@@ -22,7 +23,8 @@ def find_quotes(doc: Doc) -> None:
     passages = find_passages(doc, blocks, quotations)
     direct = find_direct(passages, blocks)
     direct.extend(find_layout(blocks, direct))
-    set_attributions(doc, [*direct, *find_indirect(passages, blocks, direct)])
+    reported = find_reported(passages, blocks, direct)
+    set_attributions(doc, [*with_clauses(direct, reported), *to_indirect(reported, passages, direct)])
     add_notices(doc, _lone_marks(quotations))
 
 

@@ -25,20 +25,25 @@ _WORDS: Final = 2
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
 
 
-def find_indirect(
-    passages: Sequence[Passage], blocks: Sequence[Span], direct: Sequence[Attribution]
-) -> list[Attribution]:
-    """Give the indirect quotes in text order; none overlaps another or a quote in marks."""
-    taken = {t.i for a in direct for s in a.contents for t in s}
-    marked = {t.i for p in passages for q in p.quotations if q.span[0].i in taken for t in p.doc[q.first : q.last]}
-    spent = {a.cue.start for a in direct if a.cue is not None}
-    found: list[Reported] = list(find_lists(passages, blocks))
+def find_reported(passages: Sequence[Passage], blocks: Sequence[Span], direct: Sequence[Attribution]) -> list[Reported]:
+    """Give all reported statements, quoted words in them or not; speech that layout sets off holds none."""
+    found = list(find_lists(passages, blocks))
     listed = {t.i for r in found for s in r.contents for t in s}
     spoken = {t.i for a in direct if a.found_by.startswith("layout") for s in a.contents for t in s}
     for passage in passages:
         if passage.start not in listed | spoken:
             found.extend(_of_passage(passage, blocks[passage.block]))
-    free = (r for r in found if r.cue is None or r.cue.start not in spent or r.found_by == "complement")
+    return found
+
+
+def to_indirect(
+    reported: Sequence[Reported], passages: Sequence[Passage], direct: Sequence[Attribution]
+) -> list[Attribution]:
+    """Give the indirect quotes of reported statements in text order; none overlaps another or a quote in marks."""
+    taken = {t.i for a in direct for s in a.contents for t in s}
+    marked = {t.i for p in passages for q in p.quotations if q.span[0].i in taken for t in p.doc[q.first : q.last]}
+    spent = {a.cue.start for a in direct if a.cue is not None}
+    free = (r for r in reported if r.cue is None or r.cue.start not in spent or r.found_by == "complement")
     kept = [k for r in free if (k := _outside_marks(r, marked)) is not None]
     kept.sort(key=lambda r: r.contents[0].start)
     return [

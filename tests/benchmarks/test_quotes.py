@@ -41,6 +41,24 @@ def test_prediction_names_the_speaker_and_the_mention_beside_the_quote():
     assert last["speaker"] is None
 
 
+def test_reported_clause_is_told_once_in_place_of_the_quotes_in_it():
+    doc = tokenised("Jo Bell said staff “act” when “called” on Monday.")
+    clause = (span_of(doc, "staff “act” when “called” on Monday"),)
+    quotes = [
+        Attribution("1", "mixed", (span_of(doc, "act"),), span_of(doc, "said"), clause=clause),
+        Attribution("2", "direct", (span_of(doc, "called"),), clause=clause),
+        Attribution("3", "indirect", (span_of(doc, "on Monday"),)),
+    ]
+    set_attributions(doc, quotes)
+    (told,) = to_prediction(doc)
+    assert (told["kind"], told["cue"]) == ("mixed", {"start": 8, "end": 12})
+    assert doc.text[slice(*told["segments"][0])] == clause[0].text
+
+
+def test_lines_have_plain_blanks():
+    assert to_lines("Jo\u00a0Bell spoke.").text == "Jo Bell spoke."
+
+
 def test_speakers_are_not_told_of_single_marks():
     layer = {name: {"f1": 0.5} for name in ("exact", "overlap", "attributed")}
     layer |= {"speaker_acc": 0.25, "speaker_n": 4, "gold": 7, "pred": 8}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 import spacy
 from hypothesis import given
@@ -73,10 +75,9 @@ def test_component_takes_any_text(text):
     assert doc.text == text
 
 
+@cache
 def _component():
-    if "inspection_speakers" not in blank().pipe_names:
-        blank().add_pipe("inspection_speakers")
-    return blank().get_pipe("inspection_speakers")
+    return blank().create_pipe("inspection_speakers")
 
 
 def _every_stretch_a_quote(doc: Doc) -> Doc:

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from pipeline.annotations import get_attributions
+
+pytestmark = pytest.mark.model
+
+
+def reported(nlp: Language, text: str) -> list[str]:
+    return [s.text for a in get_attributions(nlp(text)) if a.kind == "indirect" for s in a.contents]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The trust said it would appeal against the ruling and thanked parents.",
+            ["it would appeal against the ruling"],
+            id="deed_of_the_source_after_would",
+        ),
+        pytest.param(
+            "Inspectors said the wing was cold and criticised the delays.",
+            ["the wing was cold"],
+            id="cue_after_what_cannot_speak",
+        ),
+        pytest.param(
+            "The head said the boys had shouted and run away.",
+            ["the boys had shouted and run away"],
+            id="two_verbs_of_one_clause",
+        ),
+        pytest.param(
+            "They said staff were kind, adding that food was hot.", ["staff were kind", "food was hot"], id="second_cue"
+        ),
+    ],
+)
+def test_statement_ends_where_the_sentence_of_the_cue_goes_on(nlp: Language, text: str, expected: list[str]) -> None:
+    assert reported(nlp, text) == expected
