@@ -27,17 +27,14 @@ def verb_forms(lemma: str) -> Iterator[str]:
 
 
 @cache
-def cues_by_form() -> Mapping[tuple[str, ...], Cue]:
-    """Give every form of every cue, split into lower-case words, with its entry."""
+def cues_by_word() -> Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
+    """Give every form of every cue, as lower-case words, with its entry, by its first word; the longest forms first."""
     forms: dict[tuple[str, ...], Cue] = {}
     for cue in read_lexicon("cues", Cue):
         regular = verb_forms(cue.lemma) if cue.pos == "VERB" and " " not in cue.lemma else (cue.lemma,)
         for form in (*regular, *cue.irregular):
             forms.setdefault(tuple(form.split()), cue)
-    return forms
-
-
-@cache
-def longest_cue() -> int:
-    """Give the number of words of the longest form."""
-    return max(map(len, cues_by_form()))
+    found: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]] = {}
+    for words in sorted(forms, key=len, reverse=True):
+        found[words[0]] = (*found.get(words[0], ()), (words, forms[words]))
+    return found

@@ -10,7 +10,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotations import dependents
-from pipeline.lexicons.cues import cues_by_form, longest_cue
+from pipeline.lexicons.cues import cues_by_word
 from pipeline.lexicons.function_words import function_words
 from pipeline.lexicons.reader import read_lexicon
 from pipeline.lexicons.schema import Cue, Term
@@ -45,22 +45,22 @@ class FoundCue:
 
 def find_cues(doc: Doc, start: int, end: int) -> Iterator[FoundCue]:
     """Give the cues among tokens `start` to `end`, in text order, the longest at each place."""
-    i = start
-    while i < end:
-        found = _cue_at(doc, i, end)
-        if found is None:
-            i += 1
-        else:
-            yield found
-            i = found.span.end
+    known, done = cues_by_word(), start
+    for token in doc[start : max(start, end)]:
+        if token.i >= done and token.lower_ in known:
+            found = _cue_at(token, end)
+            if found is not None:
+                yield found
+                done = found.span.end
 
 
-def _cue_at(doc: Doc, i: int, end: int) -> FoundCue | None:
-    forms = cues_by_form()
-    for length in range(min(longest_cue(), end - i), 0, -1):
-        entry = forms.get(tuple(token.lower_ for token in doc[i : i + length]))
-        if entry is not None and (entry.pos == "ADP" or _is_verb(doc[i])):
-            return FoundCue(doc[i : i + length], entry)
+def _cue_at(token: Token, end: int) -> FoundCue | None:
+    doc, i = token.doc, token.i
+    for words, entry in cues_by_word()[token.lower_]:
+        last = i + len(words)
+        follows = last <= end and all(doc[i + n].lower_ == word for n, word in enumerate(words) if n)
+        if follows and (entry.pos == "ADP" or _is_verb(token)):
+            return FoundCue(doc[i:last], entry)
     return None
 
 

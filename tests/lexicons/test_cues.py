@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.lexicons.cues import cues_by_form, longest_cue, verb_forms
+from pipeline.lexicons.cues import cues_by_word, verb_forms
 
 
 @pytest.mark.parametrize(
@@ -22,9 +22,15 @@ def test_verb_forms_doubles_a_last_consonant_beside_the_plain_form() -> None:
     assert {"admitted", "admitting", "admits"} <= set(verb_forms("admit"))
 
 
-def test_cues_by_form_holds_irregular_forms_and_phrases() -> None:
-    forms = cues_by_form()
+def test_cues_by_word_holds_irregular_forms_and_phrases() -> None:
+    forms = {words: cue for found in cues_by_word().values() for words, cue in found}
     assert forms["said",].lemma == "say"
     assert forms["went", "on"].lemma == "go on"
     assert forms["according", "to"].pos == "ADP"
-    assert longest_cue() == max(map(len, forms))
+
+
+def test_cues_by_word_gives_the_longest_forms_first() -> None:
+    for word, found in cues_by_word().items():
+        lengths = [len(words) for words, _ in found]
+        assert lengths == sorted(lengths, reverse=True)
+        assert {words[0] for words, _ in found} == {word}
