@@ -104,10 +104,10 @@ def _assemble(
         reasons = [None] * len(units)
         notices = (*notices, Notice("kept_all", "no article could be told from the rest: all text is kept"))
     for unit, reason in zip(units, reasons, strict=True):
-        kept, tail, tail_reason = (unit, None, None) if reason else cut_tail(unit)
         if reason:
             dropped.append(_dropped(unit, reason))
             continue
+        kept, tail, tail_reason = cut_tail(unit)
         builder.add(_block_kind(kept), kept.text, kept.runs, raw=(kept.raw_start, kept.raw_end))
         if tail is not None:
             dropped.append(_dropped(tail, str(tail_reason)))

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from pipeline.clean.rules import first_rule, line_reason
+from pipeline.clean.rules import firing, first_rule, line_reason
 from pipeline.clean.unit import Unit
 from pipeline.lexicons.boilerplate import Reason, Rule
 
@@ -76,13 +76,12 @@ def mark_labelled(units: Sequence[Unit], reasons: Reasons) -> None:
 
     What only an advert says (*'It saved us hours' - Dr B, Upton*) goes with one above it, whatever lies between.
     """
-    for number, unit in enumerate(units):
-        if reasons[number] in {None, Reason.ADVERT} and first_rule(unit, "label"):
+    labels, labelled = firing(units, "label"), firing(units, "labelled")
+    for number in range(len(units)):
+        if labels[number] and reasons[number] in {None, Reason.ADVERT}:
             reasons[number] = Reason.ADVERT
             _drop_labelled(units, reasons, number + 1)
-        elif (
-            reasons[number] is None and number and reasons[number - 1] is Reason.ADVERT and first_rule(unit, "labelled")
-        ):
+        elif labelled[number] and reasons[number] is None and number and reasons[number - 1] is Reason.ADVERT:
             reasons[number] = Reason.ADVERT
 
 
@@ -115,7 +114,7 @@ def mark_sections(units: Sequence[Unit], reasons: Reasons) -> None:
     prose = [unit.words if unit.sentence and reasons[n] is None else 0 for n, unit in enumerate(units)]
     above, total = list(accumulate(prose)), sum(prose)
     rules = [_section_rule(unit, reason) for unit, reason in zip(units, reasons, strict=True)]
-    resumes = [n for n, unit in enumerate(units) if first_rule(unit, "resume")] + [len(units)]
+    resumes = [n for n, resumes in enumerate(firing(units, "resume")) if resumes] + [len(units)]
     done = 0
     for number, rule in enumerate(rules):
         if rule is None or number < done or not above[number]:
@@ -136,7 +135,8 @@ def _resumed(units: Sequence[Unit], start: int, end: int) -> int:
 
 
 def _section_rule(unit: Unit, reason: Reason | None) -> Rule | None:
-    return first_rule(unit, "section") if reason in {None, Reason.RELATED, Reason.COMMENTS} else None
+    goes = reason is None or reason is Reason.RELATED or reason is Reason.COMMENTS
+    return first_rule(unit, "section") if goes else None
 
 
 def _afterthought(unit: Unit, reason: Reason) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from pipeline.clean.around import closing, keep_stretch, trim_end
 from pipeline.clean.context import (
     Reasons,
     mark_cards,
@@ -15,62 +16,61 @@ from pipeline.clean.context import (
 )
 from pipeline.clean.edges import mark_kickers, mark_masthead, mark_names, mark_topics
 from pipeline.clean.furniture import mark_edges, mark_runs
-from pipeline.clean.own import own_weights
 from pipeline.clean.repeated import find_hits
-from pipeline.clean.rules import first_rule
-from pipeline.clean.segment import best_stretch, find_headline, page_weight, weights
+from pipeline.clean.segment import best_stretch, find_headline, page_weight
 from pipeline.clean.select import mark_headed, mark_linked, mark_outside, mark_structure, mark_teasers
 from pipeline.clean.site import UNKNOWN, Repeats
 from pipeline.clean.stories import mark_other_articles
+from pipeline.clean.survey import survey
+from pipeline.clean.text_model import find_article
+from pipeline.clean.text_weights import Weights
 from pipeline.clean.tree import Tree
 from pipeline.clean.unit import Unit
 from pipeline.lexicons.boilerplate import Reason
 
 _STANDFIRST_WORDS = 6
-_LINKED = 0.3
-_CLOSING_WORDS = 4
 _ELSEWHERE = frozenset({Reason.OUTSIDE_ARTICLE, Reason.OTHER_ARTICLE})
 
 Mark = Callable[[Sequence[Unit], Reasons], None]
 _WITHIN: tuple[Mark, ...] = (mark_repeated, mark_masthead, mark_names, mark_labelled, mark_cards, mark_sections)
+_BY_WORDS: tuple[Mark, ...] = (
+    mark_lines,
+    mark_repeated,
+    mark_page_title,
+    mark_masthead,
+    mark_names,
+    mark_labelled,
+    mark_cards,
+    mark_kickers,
+    mark_sections,
+)
 
 
-def decide_text(units: Sequence[Unit], repeats: Repeats = UNKNOWN) -> Reasons:
+def decide_text(units: Sequence[Unit], repeats: Repeats = UNKNOWN, weights: Weights | None = None) -> Reasons:
     """Give for each unit of a plain text why it is dropped; None where it stays.
 
     Args:
         repeats: What stands on other pages of the site, where that is known.
+        weights: Of the model of lines; without any, those that are shipped.
     """
-    reasons: Reasons = [None] * len(units)
-    mark_lines(units, reasons)
-    mark_repeated(units, reasons)
-    mark_page_title(units, reasons)
-    mark_masthead(units, reasons)
-    mark_names(units, reasons)
-    mark_labelled(units, reasons)
-    mark_cards(units, reasons)
-    mark_kickers(units, reasons)
-    mark_sections(units, reasons)
+    if not units:
+        return []
+    measures = survey(units)
+    reasons = text_reasons(units)
     hits = find_hits(units, reasons, repeats)
     mark_runs(units, reasons, hits, repeats)
-    stretch = best_stretch(own_weights(units, reasons, hits, weights(units, reasons)))
-    if stretch is not None:
-        _trim(units, reasons, *stretch)
+    keep_stretch(units, reasons, *find_article(units, reasons, measures, hits, weights))
     mark_edges(units, reasons, hits, repeats)
     mark_topics(units, reasons)
     return reasons
 
 
-def _closing(units: Sequence[Unit], reasons: Reasons, end: int) -> int:
-    """Give the end of an article with the short sentences that close it (*The firm declined to comment.*)."""
-    while end < len(units) and reasons[end] is None and _says(units[end]):
-        end += 1
-    return end
-
-
-def _says(unit: Unit) -> bool:
-    sentence = unit.closed and not unit.cut and unit.text[:1].isupper() and not unit.text.endswith(":")
-    return sentence and unit.words >= _CLOSING_WORDS and unit.link_density <= _LINKED
+def text_reasons(units: Sequence[Unit]) -> Reasons:
+    """Give why units of a plain text are dropped by what the rules know; None where the rules are silent."""
+    reasons: Reasons = [None] * len(units)
+    for mark in _BY_WORDS:
+        mark(units, reasons)
+    return reasons
 
 
 def decide_page(tree: Tree, repeats: Repeats = UNKNOWN) -> Reasons:
@@ -79,6 +79,9 @@ def decide_page(tree: Tree, repeats: Repeats = UNKNOWN) -> Reasons:
     Args:
         repeats: What stands on other pages of the site, where that is known.
     """
+    if not tree.units:
+        return []
+    survey(tree.units)
     reasons: Reasons = [None] * len(tree.units)
     mark_structure(tree, reasons)
     mark_lines(tree.units, reasons)
@@ -130,16 +133,7 @@ def _trim(units: Sequence[Unit], reasons: Reasons, start: int, end: int) -> None
             if number != headline and not standfirst:
                 reasons[number] = reasons[number] or Reason.OUTSIDE_ARTICLE
     if any(reasons[end:]):
-        _trim_end(units, reasons, _closing(units, reasons, end))
-
-
-def _trim_end(units: Sequence[Unit], reasons: Reasons, end: int) -> None:
-    resumed = False
-    for number in range(end, len(units)):
-        unit = units[number]
-        resumed = reasons[number] is None and (resumed or first_rule(unit, "resume") is not None)
-        if not resumed and (unit.element < 0 or unit.link_density > _LINKED):
-            reasons[number] = reasons[number] or Reason.OUTSIDE_ARTICLE
+        trim_end(units, reasons, closing(units, reasons, end))
 
 
 def _headline(units: Sequence[Unit], reasons: Reasons, start: int, end: int) -> int | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
-from pipeline.clean.ink import INK, PLAIN, Ink, words
+from pipeline.clean.ink import INK, Ink, is_plain, words
 from pipeline.clean.unit import Unit, cut_unit, unit_from
+from pipeline.page import Run
 
 LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
 BREAK = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
@@ -25,8 +27,7 @@ _WITNESSES = 3
 _NARROWEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of raw that holds ink: `start`, `end` index raw, without the white space at its ends."""
 
     text: str
@@ -36,6 +37,8 @@ class Line:
     @property
     def item(self) -> bool:
         """Whether it begins with a typed bullet or a number."""
+        if self.text[0].isalpha() and self.text[1:2].isalpha():
+            return False
         return BULLET.match(self.text) is not None or NUMBER.match(self.text) is not None
 
 
@@ -61,7 +64,8 @@ def to_units(raw: str) -> list[Unit]:
     """
     lines = list(_lines(raw))
     width = wrap_width(lines)
-    return [_unit(group) for group in _paragraphs(lines, width)]
+    groups = _paragraphs(lines, width) if width else ([line] for line in lines)
+    return [_plain_unit(*group) if len(group) == 1 and is_plain(group[0].text) else _unit(group) for group in groups]
 
 
 def wrap_width(lines: list[Line]) -> int:
@@ -70,30 +74,35 @@ def wrap_width(lines: list[Line]) -> int:
     Lines that go on in lower case on the very next line are the witnesses: at least three of them and a fifth of all
     neighbours, all about as long.
     """
-    pairs = [(a, b) for a, b in pairwise(lines) if not b.apart and not b.item]
-    broken = [len(a.text) for a, b in pairs if b.text[:1].islower() and _NARROWEST <= len(a.text) <= _WIDEST]
-    if len(broken) < _WITNESSES or len(broken) < len(pairs) / 5:
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.apart]
+    broken = [len(a.text) for a, b in pairs if b.text[0].islower() and _wide(a.text) and not b.item]
+    if len(broken) < _WITNESSES or len(broken) < sum(not b.item for _, b in pairs) / 5:
         return 0
     broken.sort()
     return broken[-1] if broken[len(broken) // 4] >= broken[-1] * 0.75 else 0
 
 
+def _wide(text: str) -> bool:
+    return _NARROWEST <= len(text) <= _WIDEST
+
+
 def _lines(raw: str) -> Iterator[Line]:
     last = 0
     for found in LINE.finditer(raw):
-        text = found.group()
+        text, start = found.group(), found.start()
         bare = text.strip()
-        if INK.search(bare) is None:
+        if not (bare.isprintable() and bare) and INK.search(bare) is None:
             continue
-        start = found.start() + len(text) - len(text.lstrip())
-        yield Line(bare, start, len(BREAK.findall(raw, last, start)) > 1)
+        if bare is not text:
+            start += len(text) - len(text.lstrip())
+        yield Line(bare, start, start - last > 1 and len(BREAK.findall(raw, last, start)) > 1)
         last = start + len(bare)
 
 
 def _paragraphs(lines: list[Line], width: int) -> Iterator[list[Line]]:
     group: list[Line] = []
     for line in lines:
-        if group and not (width and _goes_on(group[-1], line, width)):
+        if group and not _goes_on(group[-1], line, width):
             yield group
             group = []
         group.append(line)
@@ -123,6 +132,17 @@ def _unit(group: list[Line]) -> Unit:
     return replace(_itemised(unit), cells=cells)
 
 
+def _plain_unit(line: Line) -> Unit:
+    """Give the unit of a line that is read as it stands, but for its bullet."""
+    text, start, apart = line
+    item = line.item
+    bullet = BULLET.match(text) if item else None
+    if bullet:
+        text, start = text[bullet.end() :], start + bullet.end()
+    end = start + len(text)
+    return Unit("list_item" if item else "paragraph", text, (Run(0, end - start, start, end),), start, end, apart=apart)
+
+
 def _after(group: list[Line], line: Line) -> str:
     """Give the text of the line that follows in the group."""
     number = group.index(line) + 1
@@ -134,7 +154,7 @@ def _tabbed(text: str) -> bool:
 
 
 def _write(ink: Ink, line: Line, *, glued: bool, tabbed: bool) -> None:
-    if PLAIN.fullmatch(line.text):
+    if is_plain(line.text):
         ink.write(line.text, line.start, line.start + len(line.text), blank=not glued)
         return
     last = 0

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
+from pipeline.clean.trials import Trial, all_trials, trials_of
 from pipeline.clean.unit import Unit, cut_unit
-from pipeline.lexicons.boilerplate import Reason, Rule, boilerplate_rules
+from pipeline.lexicons.boilerplate import Reason, Rule
 
 _LONGEST = 600
 _TAIL = 300
@@ -19,9 +20,10 @@ def line_reason(unit: Unit) -> Reason | None:
     """Give why a unit is boilerplate by its own words; None where they do not say so."""
     if unit.kind == "table_row" and "\t" in unit.text:
         return None
-    rule = first_rule(unit, *_SINGLE)
-    if rule is not None:
-        return rule.reason
+    if unit.hints & trials_of(*_SINGLE):
+        rule = first_rule(unit, *_SINGLE)
+        if rule is not None:
+            return rule.reason
     if unit.cells >= _LEAST_CELLS and unit.words <= unit.cells * _CELL_WORDS and not unit.closed:
         return Reason.NAVIGATION
     return _caption_reason(unit) if unit.kind == "caption" else None
@@ -35,27 +37,34 @@ def _caption_reason(unit: Unit) -> Reason | None:
 
 def first_rule(unit: Unit, *scopes: str) -> Rule | None:
     """Give the first rule of these scopes that fires on a unit."""
-    if len(unit.text) > _LONGEST:
+    left = unit.hints & trials_of(*scopes)
+    if not left or len(unit.text) > _LONGEST:
         return None
-    line, lowered = unit.text, unit.text.lower()
-    for rule in _rules_for(scopes, unit.words):
-        if rule.may_fire(lowered) and rule.find(line):
-            return rule
-    return None
+    text, words = unit.text, unit.words
+    return next((trial.rule for trial in _some(left) if words <= trial.max_words and trial.find(text)), None)
 
 
-@lru_cache(maxsize=2_000)
-def _rules_for(scopes: tuple[str, ...], words: int) -> tuple[Rule, ...]:
-    """Give the rules of these scopes that may fire on a line of so many words: a long paragraph is tried on few."""
-    return tuple(rule for rule in boilerplate_rules(*scopes) if words <= rule.max_words)
+def firing(units: Sequence[Unit], scope: str) -> list[bool]:
+    """Tell of each unit whether a rule of a scope fires on it."""
+    some = trials_of(scope)
+    return [unit.hints & some != 0 and first_rule(unit, scope) is not None for unit in units]
 
 
 def cut_tail(unit: Unit) -> tuple[Unit, Unit | None, Reason | None]:
     """Give a unit without the last sentence that belongs to the site, that sentence, and the reason."""
     offset = max(len(unit.text) - _TAIL, 0)
-    for rule in boilerplate_rules("tail"):
-        found = rule.expression.search(unit.text, offset)
+    for trial in _some(unit.hints & trials_of("tail")):
+        found = trial.expression.search(unit.text, offset)
         if found:
             start = found.start("tail")
-            return cut_unit(unit, 0, start), cut_unit(unit, start, len(unit.text)), rule.reason
+            return cut_unit(unit, 0, start), cut_unit(unit, start, len(unit.text)), trial.rule.reason
     return unit, None, None
+
+
+def _some(numbers: int) -> Iterator[Trial]:
+    """Yield the trials whose bits are set, in the order of the list."""
+    trials = all_trials()
+    while numbers:
+        bit = numbers & -numbers
+        yield trials[bit.bit_length() - 1]
+        numbers ^= bit

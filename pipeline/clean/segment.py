@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.clean.context import Reasons
 from pipeline.clean.rules import first_rule
@@ -27,7 +27,7 @@ _MILD_REASONS = frozenset(
 _KEY_VALUE = re.compile(r"[A-Z][\w ’'-]{2,40}: \w")
 _LONG_WORD = re.compile(r"\w{4,}")
 _ABOVE = 25
-_SHARED = 2
+_SHARED, _SHARED_AFAR = 2, 3
 _LINKED = 0.5
 _HEADLINE_WORDS = (3, 30)
 
@@ -109,8 +109,9 @@ def best_stretch(weights: Sequence[float]) -> tuple[int, int] | None:
 def find_headline(units: Sequence[Unit], reasons: Reasons, start: int, end: int) -> int | None:
     """Give the line above the stretch `[start, end)` that is its headline: the one that shares most long words with it.
 
-    A line right above that shares words as well is the headline, and the other its standfirst. Where no line shares at
-    least two, the nearest counts.
+    A line right above that shares words as well is the headline, and the other its standfirst; so is one that shares
+    most of what the other shares, three at least, and has only boilerplate below. Where no line shares two, the nearest
+    counts.
     """
     story = set(_long_words(" ".join(unit.text for unit in units[start:end])[:4000]))
     least, most = _HEADLINE_WORDS
@@ -122,9 +123,16 @@ def find_headline(units: Sequence[Unit], reasons: Reasons, start: int, end: int)
     best = max(shared, key=lambda number: (shared[number], number), default=None)
     if best is None or shared[best] < _SHARED:
         return max(shared, default=None)
-    while shared.get(best - 1, 0) >= _SHARED:
-        best -= 1
-    return best
+    return _topmost(reasons, shared, best)
+
+
+def _topmost(reasons: Reasons, shared: Mapping[int, int], number: int) -> int:
+    while True:
+        above = next((n for n in range(number - 1, -1, -1) if reasons[n] is None), -1)
+        least = _SHARED if above == number - 1 else max(_SHARED_AFAR, shared[number] // 2 + 1)
+        if shared.get(above, 0) < least:
+            return number
+        number = above
 
 
 def _long_words(text: str) -> list[str]:

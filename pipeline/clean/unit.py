@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -37,9 +37,11 @@ class _Once(Generic[_T]):
         return value
 
 
-@dataclass(frozen=True)
+@dataclass
 class Unit:
-    """A paragraph-like stretch of the input.
+    """A paragraph-like stretch of the input; nothing changes it once it is made.
+
+    It is not frozen, since there are many and a frozen one takes three times as long to make.
 
     Attributes:
         kind: As of a `Block`.
@@ -64,6 +66,15 @@ class Unit:
     level: int = 0
     apart: bool = True
     cells: int = 1
+
+    def know(self, values: Mapping[str, object]) -> None:
+        """Take values, by name, that were found for many units at once, so that they are not counted when asked for."""
+        self.__dict__.update(values)
+
+    @_Once
+    def hints(self) -> int:
+        """Which rules may fire on it: bit n stands for rule n; all of them unless its text was looked through."""
+        return -1
 
     @_Once
     def words(self) -> int:
@@ -91,12 +102,12 @@ class Unit:
         long = self.words >= PROSE_WORDS or len(self.text) >= PROSE_CHARACTERS
         return long and self.link_density < _LINKED and _SENTENCE.search(self.text) is not None
 
-    @property
+    @_Once
     def sentence(self) -> bool:
         """Whether it is prose that ends like a sentence, not like a teaser."""
         return self.prose and self.closed and not self.cut
 
-    @property
+    @_Once
     def strong(self) -> bool:
         """Whether it is a paragraph beyond doubt."""
         return self.words >= STRONG_WORDS and self.sentence

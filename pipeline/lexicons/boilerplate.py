@@ -66,7 +66,6 @@ class Pattern(Entry):
         reason: Why the line is dropped; None for `resume`, `story` and `part`.
         max_words: Longer lines are prose and never dropped by the pattern.
         name: Of a part.
-        needs: Words in lower case, one of which stands in every line that the pattern fires on: others are not tried.
         keep: A line of prose that the pattern must leave alone.
     """
 
@@ -75,7 +74,6 @@ class Pattern(Entry):
     reason: Reason | None = Field(default=None, strict=False)
     max_words: int = Field(default=25, ge=1)
     name: str | None = None
-    needs: list[str] = Field(default_factory=list)
     keep: str | None = None
 
     @field_validator("pattern")
@@ -91,7 +89,7 @@ class Pattern(Entry):
 class Rule:
     """A pattern made ready: its parts put in, compiled for its scope."""
 
-    __slots__ = ("_needs", "expression", "find", "max_words", "reason", "scope")
+    __slots__ = ("expression", "find", "max_words", "reason", "scope")
 
     def __init__(self, pattern: Pattern, parts: dict[str, str]) -> None:
         self.scope, self.max_words = pattern.scope, pattern.max_words
@@ -99,19 +97,11 @@ class Rule:
         body = _expand(pattern.pattern, parts)
         self.expression = re.compile(_FRAMES[pattern.scope].replace("{}", body), re.IGNORECASE)
         anchored = _FRAMES[pattern.scope].startswith(r"\A")
-        self._needs = tuple(pattern.needs)
         self.find = self.expression.match if anchored else self.expression.search
 
     def fires(self, line: str, words: int) -> bool:
         """Tell whether the rule fires on a line of so many words."""
-        return words <= self.max_words and self.may_fire(line.lower()) and self.find(line) is not None
-
-    def may_fire(self, lowered: str) -> bool:
-        """Tell whether a line in lower case holds one of the words that the rule needs."""
-        for word in self._needs:
-            if word in lowered:
-                return True
-        return not self._needs
+        return words <= self.max_words and self.find(line) is not None
 
 
 _LINE = r"\A\W*(?:{})\W*\Z"

@@ -95,14 +95,6 @@ def test_every_pattern_has_a_reason(entry: Pattern) -> None:
     assert isinstance(entry.reason, Reason)
 
 
-@pytest.mark.parametrize("entry", [entry for entry in ENTRIES if entry.needs], ids=lambda entry: entry.example)
-def test_words_that_a_pattern_needs_change_nothing(entry: Pattern) -> None:
-    rule, free = Rule(entry, PARTS), Rule(entry.model_copy(update={"needs": []}), PARTS)
-    lines = [*PROSE, *(other.example for other in ENTRIES), *(other.keep or "" for other in ENTRIES)]
-    for line in (*lines, *map(str.upper, lines)):
-        assert rule.fires(line, 1) == free.fires(line, 1)
-
-
 def test_a_part_stands_by_itself() -> None:
     assert named_part("updated").search("Last Updated 3 May")
     with pytest.raises(LexiconError, match="names the part 'nothing'"):

@@ -1,0 +1,91 @@
+"""The article in a plain text: the stretch of lines that the context model holds most likely."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from pipeline.clean.context import Reasons
+from pipeline.clean.line_features import Column, Columns, Stretch, line_columns, place_columns
+from pipeline.clean.measure import Measures
+from pipeline.clean.own import own_weights
+from pipeline.clean.rules import first_rule
+from pipeline.clean.segment import best_stretch, weights
+from pipeline.clean.text_weights import Weights, text_weights
+from pipeline.clean.unit import Unit
+
+_WORDS = (12, 100)
+_ROUNDS = 8
+
+
+def find_article(
+    units: Sequence[Unit], reasons: Reasons, measures: Measures, hits: Sequence[bool], model: Weights | None = None
+) -> tuple[int, int]:
+    """Give start and end of the stretch of units, at least one, that is the article.
+
+    Args:
+        hits: Which units other pages of the site repeat.
+        model: Without any, that which is shipped.
+    """
+    told = best_stretch(own_weights(units, reasons, hits, weights(units, reasons)))
+    lines = line_columns(units, reasons, measures)
+    odds = log_odds(lines, place_columns(units, lines, told), model or text_weights())
+    gains = expected_gains(odds, np.array([unit.words for unit in units], np.float64))
+    found = best_stretch(own_weights(units, reasons, hits, gains.tolist())) or told or (0, len(units))
+    return _with_grades(units, *found, told)
+
+
+def _with_grades(units: Sequence[Unit], start: int, end: int, told: Stretch) -> tuple[int, int]:
+    """Give a stretch with the grades that the rules alone would keep beside it: their tables the model never saw."""
+    if told is not None and _grades(units, range(told[0], start)):
+        start = told[0]
+    if told is not None and _grades(units, range(end, told[1])):
+        end = told[1]
+    return start, end
+
+
+def _grades(units: Sequence[Unit], numbers: range) -> bool:
+    """Tell whether a line of a stretch tells a grade; lead-ins do not."""
+    lines = (units[number] for number in numbers)
+    return any(first_rule(unit, "story") is not None and not unit.text.endswith(":") for unit in lines)
+
+
+def log_odds(lines: Columns, places: Columns, weights: Weights) -> Column:
+    """Give the log-odds of each line to belong to the article."""
+    matrix = np.array(list(lines.values()))
+    total: Column = _row(weights.here, lines) @ matrix + _row(weights.here, places) @ np.array(list(places.values()))
+    total += weights.constant
+    total[1:] += (_row(weights.above, lines) @ matrix)[:-1]
+    total[:-1] += (_row(weights.below, lines) @ matrix)[1:]
+    return total
+
+
+def expected_gains(odds: Column, words: Column) -> Column:
+    """Give what each line adds, in words, to a stretch of the article; the best stretch has the largest sum.
+
+    The expected F1 of a stretch is taken as 2 E[right] / (words kept + E[article]). A stretch exceeds a value f where
+    its sum of (2 p - f) words exceeds f E[article]: each round takes the best for the value of the last (Dinkelbach).
+    """
+    chance, size = 1 / (1 + np.exp(-odds)), np.minimum(np.maximum(words, _WORDS[0]), _WORDS[1])
+    expected = float(chance @ size)
+    start, end, value = 0, len(odds), 0.0
+    for _ in range(_ROUNDS):
+        reached = 2 * float(chance[start:end] @ size[start:end]) / (float(size[start:end].sum()) + expected)
+        if reached <= value:
+            break
+        value = reached
+        start, end = _largest((2 * chance - value) * size)
+    gains: Column = (2 * chance - value) * size
+    return gains
+
+
+def _largest(values: Column) -> tuple[int, int]:
+    """Give start and end of the contiguous stretch, of one line at least, with the largest sum."""
+    reached = np.concatenate((np.zeros(1), np.cumsum(values)))
+    end = int(np.argmax(reached[1:] - np.minimum.accumulate(reached[:-1]))) + 1
+    return int(np.argmin(reached[:end])), end
+
+
+def _row(weights: Mapping[str, float], columns: Columns) -> Column:
+    return np.array([weights.get(name, 0.0) for name in columns], np.float64)
