@@ -91,7 +91,7 @@ def _is_second_verb(passage: Passage, cue: FoundCue, conjunction: int) -> bool:
     if verb is None or verb.tag_ != _PAST or cue.verb.tag_ != _PAST or verb.dep_ != "conj":
         return False
     before = verb.head
-    while before.dep_ not in _CLAUSES and cue.span.end <= before.head.i < conjunction:
+    while before.dep_ not in _CLAUSES and cue.span.end <= before.head.i < conjunction and before.head.i != before.i:
         before = before.head  # the parse may join it to a noun of the clause
     if not cue.span.end <= before.i < conjunction or any(c.dep_ in _SUBJECTS for c in dependents(verb)):
         return False

@@ -4,6 +4,10 @@ import pytest
 from spacy.language import Language
 
 from pipeline.annotations import get_attributions
+from pipeline.quotes.cues import find_cues
+from pipeline.quotes.ends import content_end
+from pipeline.quotes.passages import Passage
+from tests.builders import parsed
 
 pytestmark = pytest.mark.model
 
@@ -37,3 +41,14 @@ def reported(nlp: Language, text: str) -> list[str]:
 )
 def test_statement_ends_where_the_sentence_of_the_cue_goes_on(nlp: Language, text: str, expected: list[str]) -> None:
     assert reported(nlp, text) == expected
+
+
+def test_root_of_a_sentence_behind_the_cue_ends_the_search_for_a_clause() -> None:
+    doc = parsed(
+        "They said it had gone and praised staff",
+        [1, 4, 4, 4, 4, 6, 4, 6],
+        ["nsubj", "parataxis", "nsubj", "aux", "ROOT", "cc", "conj", "obj"],
+        tags=["PRP", "VBD", "PRP", "VBD", "VBN", "CC", "VBD", "NN"],
+    )
+    (cue,) = find_cues(doc, 1, 2)
+    assert content_end(Passage(doc, 0, 0, len(doc)), cue, 2) == len(doc)
