@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from pipeline.annotations import get_blocks
 from pipeline.inspectorates.reader import fold
 from pipeline.inspectorates.schema import Profile
-from pipeline.inspectorates.wordings import Wordings, make_wordings
+from pipeline.inspectorates.wordings import Hit, Wordings, make_wordings
 
 _OPENING, _OPENING_WEIGHT = 3, 3
 _NAME_WEIGHT, _NICKNAME_WEIGHT = 4.0, 0.5
@@ -26,19 +26,17 @@ def choose_profile(doc: Doc, profiles: Mapping[str, Profile]) -> Profile | None:
     A name or cue in the first three blocks counts three times, a name four times as much as a cue, a nickname (*the
     watchdog*) half as much; one cue counts at most four times.
     """
-    blocks = get_blocks(doc)
+    texts = [block.text for block in get_blocks(doc)]
     fitting = _fitting(doc.text, profiles.values())
-    every = _every_name(fitting)
-    bodies = {profile.inspectorate: _name_score(blocks, profile, every) for profile in fitting}
+    bodies = _name_scores(texts, fitting)
     if not doc or not bodies:
         return None
-    best_body = max(bodies.values())
-    ranked = sorted(fitting, key=lambda p: (-bodies[p.inspectorate], -_cue_score(blocks, p), p.name))
-    if best_body > 0:
-        return ranked[0]
-    by_cues = sorted(fitting, key=lambda p: (-_cue_score(blocks, p), p.name))
+    best = max(bodies.values())
+    if best > 0:
+        return _best_cues(texts, (p for p in fitting if bodies[p.inspectorate] == best))
+    likeliest = _best_cues(texts, fitting)
     inspected = "inspect" in doc.text.lower()
-    return by_cues[0] if inspected and _cue_score(blocks, by_cues[0]) >= _LEAST_WITHOUT_NAME else None
+    return likeliest if inspected and _cue_score(texts, likeliest) >= _LEAST_WITHOUT_NAME else None
 
 
 def profile_of_blocks(doc: Doc, profiles: Mapping[str, Profile], main: Profile) -> tuple[Profile, ...]:
@@ -50,13 +48,14 @@ def profile_of_blocks(doc: Doc, profiles: Mapping[str, Profile], main: Profile) 
     by_block: list[Profile] = []
     fitting = _bodies(_fitting(doc.text, profiles.values()))
     for block in get_blocks(doc):
-        named = [p for p in fitting if _proper(p).pattern.search(block.text)]
+        text = block.text
+        named = [p for p in fitting if _proper(p).pattern.search(text)]
         bodies = {profile.inspectorate for profile in named}
         current = by_block[-1] if by_block else main
         if main.inspectorate in bodies:
             current = main
-        elif len(bodies) == 1 and _grades(named[0]).pattern.search(block.text):
-            current = _best_of(named[0].inspectorate, [block], profiles.values())
+        elif len(bodies) == 1 and _grades(named[0]).pattern.search(text):
+            current = _best_of(named[0].inspectorate, text, profiles.values())
         by_block.append(current)
     return tuple(_with_headings(get_blocks(doc), by_block))
 
@@ -69,9 +68,12 @@ def _with_headings(blocks: Sequence[Span], owners: Sequence[Profile]) -> Iterato
         yield owners[below] if heading and number else owners[number]
 
 
-def _best_of(inspectorate: str, blocks: Sequence[Span], profiles: Iterable[Profile]) -> Profile:
-    same = [profile for profile in profiles if profile.inspectorate == inspectorate]
-    return min(same, key=lambda profile: (-_cue_score(blocks, profile), profile.name))
+def _best_of(inspectorate: str, text: str, profiles: Iterable[Profile]) -> Profile:
+    return _best_cues([text], (profile for profile in profiles if profile.inspectorate == inspectorate))
+
+
+def _best_cues(texts: Sequence[str], profiles: Iterable[Profile]) -> Profile:
+    return min(profiles, key=lambda profile: (-_cue_score(texts, profile), profile.name))
 
 
 def _bodies(profiles: Iterable[Profile]) -> Iterable[Profile]:
@@ -120,21 +122,23 @@ def _every_name(profiles: tuple[Profile, ...]) -> Wordings:
     return make_wordings((name, name) for profile in profiles for name in profile.all_names)
 
 
-def _name_score(blocks: Sequence[Span], profile: Profile, every: Wordings) -> float:
-    mine = {fold(name) for name in profile.all_names}
-    return sum(
-        (_NAME_WEIGHT if _is_proper(hit.name) else _NICKNAME_WEIGHT) * _place_weight(number)
-        for number, block in enumerate(blocks)
-        for hit in every.find(block.text)
-        if fold(hit.name) in mine
-    )
+def _name_scores(texts: Sequence[str], profiles: tuple[Profile, ...]) -> dict[str, float]:
+    """Give what the names in the blocks speak for each body."""
+    every = _every_name(profiles)
+    hits = [(fold(hit.name), _hit_score(hit, number)) for number, text in enumerate(texts) for hit in every.find(text)]
+    names = {profile.inspectorate: {fold(name) for name in profile.all_names} for profile in _bodies(profiles)}
+    return {body: sum((score for name, score in hits if name in own), 0.0) for body, own in names.items()}
 
 
-def _cue_score(blocks: Sequence[Span], profile: Profile) -> float:
+def _hit_score(hit: Hit, number: int) -> float:
+    return (_NAME_WEIGHT if _is_proper(hit.name) else _NICKNAME_WEIGHT) * _place_weight(number)
+
+
+def _cue_score(texts: Sequence[str], profile: Profile) -> float:
     found = _cues(profile)
     counts: Counter[str] = Counter()
-    for number, block in enumerate(blocks):
-        for hit in found.find(block.text):
+    for number, text in enumerate(texts):
+        for hit in found.find(text):
             counts[hit.name] += _place_weight(number)
     return float(sum(min(count, _MOST_OF_ONE_CUE) for count in counts.values()))
 

@@ -102,6 +102,10 @@ class Profile(Part):
     grades: tuple[Grade, ...] = ()
     themes: tuple[Theme, ...] = Field(min_length=1)
 
+    def __hash__(self) -> int:
+        """Give the hash of the name: what is kept by profile is looked up often, and a profile holds many words."""
+        return hash(self.name)
+
     @model_validator(mode="after")
     def _check(self) -> Self:
         for label, rows in (

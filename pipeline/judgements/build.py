@@ -30,13 +30,13 @@ def find_mentions(doc: Doc, profiles: Sequence[Profile], inspection: Inspection)
         profiles: One for each block; where they are of several inspectorates, each judgement names its provider.
         inspection: The facts that tell this inspection's grades from earlier ones.
     """
-    blocks = get_blocks(doc)
+    blocks, text = get_blocks(doc), doc.text  # read once: the text of a Doc is put together anew each time
     found: list[Judgement] = []
     for profile in {p.name: p for p in profiles}.values():
         mine = [block for block, owner in zip(blocks, profiles, strict=True) if owner.name == profile.name]
         provider = find_provider(doc, profile, mine) if len({p.inspectorate for p in profiles}) > 1 else None
         words = vocabulary(profile)
-        judgements = (_to_judgement(doc, words, link) for link in _links(words, doc, mine, inspection))
+        judgements = (_to_judgement(doc, text, words, link) for link in _links(words, text, mine, inspection))
         found += [replace(j, provider=provider) for j in judgements if j is not None]
         for judgement, notice in find_unknown(doc, words, mine, when=CURRENT):
             found.append(replace(judgement, provider=provider))
@@ -44,15 +44,15 @@ def find_mentions(doc: Doc, profiles: Sequence[Profile], inspection: Inspection)
     return sorted(found, key=lambda j: (j.span.start, j.span.end))
 
 
-def _links(words: Vocabulary, doc: Doc, blocks: Sequence[Span], inspection: Inspection) -> list[Link]:
-    rows = list(link_blocks(words, doc.text, blocks, inspection))
+def _links(words: Vocabulary, text: str, blocks: Sequence[Span], inspection: Inspection) -> list[Link]:
+    rows = list(link_blocks(words, text, blocks, inspection))
     done = {number for number, _ in rows} | {number for number, block in enumerate(blocks) if "\t" in block.text}
     prose = [
         link
         for number, block in enumerate(blocks)
         if number not in done
         for start, end in _sentences(block)
-        for link in _in_sentence(words, doc.text, start, end, inspection)
+        for link in _in_sentence(words, text, start, end, inspection)
     ]
     return without_overruled([*(link for _, link in rows), *prose], words)
 
@@ -72,14 +72,14 @@ def _sentences(block: Span) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _to_judgement(doc: Doc, words: Vocabulary, link: Link) -> Judgement | None:
+def _to_judgement(doc: Doc, text: str, words: Vocabulary, link: Link) -> Judgement | None:
     target = link.target or _whole(doc, words, link)
     start = min(link.grade.start, target.start) if target.end > target.start else link.grade.start
     end = max(link.grade.end, target.end)
     span = to_span(doc, start, end)
     if span is None:
         return None
-    area_text = doc.text[target.start : target.end] if target.area is not None and target.end > target.start else None
+    area_text = text[target.start : target.end] if target.area is not None and target.end > target.start else None
     area = words.profile.area_beside(target.area, link.grade.name) if target.area is not None else None
     return Judgement(span, area, area_text, link.grade.name, link.when, target.count)
 

@@ -12,6 +12,7 @@ from pipeline.judgements.terms import alternatives
 
 _OBJECT_AFTER = frozenset({"VB", "VBG", "RP", "IN", "TO"})
 _MARKS, _FAR = "'\"‘’“”", 40
+_REACH = 220
 _RELATIVE = re.compile(r"\s+(?:that|which|who)\b.*$", re.DOTALL)
 
 
@@ -40,7 +41,7 @@ def subject_words(grade: Span, profile: Profile) -> Span | None:
 
 
 def _small_clause(grade: Span) -> Span | None:
-    before = grade.doc.text[max(grade.start_char - 220, 0) : grade.start_char]
+    before = grade.doc[max(grade.start - _REACH, 0) : grade.start].text_with_ws[-_REACH:]
     matches = list(_small().finditer(before))
     if not matches:
         return None

@@ -32,11 +32,12 @@ def find_unknown(
 ) -> Iterator[tuple[Judgement, Notice]]:
     """Yield a judgement of the whole, with its notice, for every given grade that the profile has no name for."""
     for block in blocks if words.profile.grades else ():
-        for match in _pattern().finditer(block.text):
+        text = block.text
+        for match in _pattern().finditer(text):
             part = "marked" if match["marked"] else "plain"
             start, end = (block.start_char + place for place in match.span(part))
             span = to_span(doc, start, end)
-            if span is None or any(words.grades.find(doc.text, start, end)):
+            if span is None or any(words.grades.find(text, *match.span(part))):
                 continue
             name = match[part].lower()
             message = f"{words.profile.inspectorate} has no grade {name!r}: kept in the article's words"
