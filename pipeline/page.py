@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.errors import OffsetError
 
@@ -37,8 +38,7 @@ class RawPage:
     folder: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph-like unit of the clean text: `start`, `end` index `Page.text`, `raw_*` the decoded input."""
 
     kind: str
@@ -48,8 +48,7 @@ class Block:
     raw_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(NamedTuple):
     """A block that is no article: its text, why it went, its place in the decoded input, and its kind."""
 
     text: str
@@ -82,8 +81,7 @@ class Notice:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text and its origin in raw.
 
     Where both have one length, character stands for character; else the whole text stretch (one blank for

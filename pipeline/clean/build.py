@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from pipeline.clean.context import Reasons
 from pipeline.clean.decide import decide_page, decide_text
@@ -23,6 +24,7 @@ from pipeline.lexicons.boilerplate import Reason
 from pipeline.page import BLOCK_KINDS, Dropped, Metadata, Notice, Page, RawPage, TextBuilder
 
 HTML = "text/html"
+_NAMES = {reason: str(reason) for reason in Reason}
 
 
 def to_page(raw: RawPage, sites: Sites | None = None) -> Page:
@@ -69,10 +71,10 @@ def _repeats(raw: RawPage, url: str | None, units: Sequence[Unit], sites: Sites 
 
 def _told(reasons: Reasons, found: Repeats = UNKNOWN) -> list[str | None]:
     """Give the reasons as the record tells them."""
-    told = [None if reason is None else str(reason) for reason in reasons]
-    for number, reason in enumerate(reasons):
-        if reason is Reason.REPEATED_ON_SITE:
-            told[number] = f"{reason}({found.counts[number]})"
+    told = [None if reason is None else _NAMES[reason] for reason in reasons]
+    for number, count in enumerate(found.counts):
+        if reasons[number] is Reason.REPEATED_ON_SITE:
+            told[number] = f"{Reason.REPEATED_ON_SITE}({count})"
     return told
 
 
@@ -111,7 +113,7 @@ def _assemble(
         builder.add(_block_kind(kept), kept.text, kept.runs, raw=(kept.raw_start, kept.raw_end))
         if tail is not None:
             dropped.append(_dropped(tail, str(tail_reason)))
-    dropped.sort(key=lambda item: (item.raw_start, item.raw_end))
+    dropped.sort(key=attrgetter("raw_start", "raw_end"))
     metadata = replace(metadata, language=metadata.language or language_of(builder.text))
     return Page(raw, builder.text, builder.blocks, tuple(dropped), builder.offsets, metadata, notices)
 

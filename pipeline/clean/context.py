@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from pipeline.clean.rules import firing, first_rule, line_reason
+from pipeline.clean.rules import first_rule, hinted, judged, line_reason
 from pipeline.clean.unit import Unit
 from pipeline.lexicons.boilerplate import Reason, Rule
 
@@ -34,9 +34,9 @@ _MORE = re.compile(
 
 def mark_lines(units: Sequence[Unit], reasons: Reasons) -> None:
     """Write the reason of each unit that is boilerplate by its own words."""
-    for number, unit in enumerate(units):
+    for number in judged(units):
         if reasons[number] is None:
-            reasons[number] = line_reason(unit)
+            reasons[number] = line_reason(units[number])
 
 
 def mark_repeated(units: Sequence[Unit], reasons: Reasons) -> None:
@@ -76,12 +76,12 @@ def mark_labelled(units: Sequence[Unit], reasons: Reasons) -> None:
 
     What only an advert says (*'It saved us hours' - Dr B, Upton*) goes with one above it, whatever lies between.
     """
-    labels, labelled = firing(units, "label"), firing(units, "labelled")
-    for number in range(len(units)):
-        if labels[number] and reasons[number] in {None, Reason.ADVERT}:
+    for number in hinted(units, "label", "labelled"):
+        unit, reason = units[number], reasons[number]
+        if (reason is None or reason is Reason.ADVERT) and first_rule(unit, "label"):
             reasons[number] = Reason.ADVERT
             _drop_labelled(units, reasons, number + 1)
-        elif labelled[number] and reasons[number] is None and number and reasons[number - 1] is Reason.ADVERT:
+        elif reason is None and number and reasons[number - 1] is Reason.ADVERT and first_rule(unit, "labelled"):
             reasons[number] = Reason.ADVERT
 
 
@@ -92,7 +92,9 @@ def mark_cards(units: Sequence[Unit], reasons: Reasons) -> None:
     """
     cards: list[range] = []
     floor = 0
-    for end in (n for n, unit in enumerate(units) if _ends_card(unit, reasons[n])):
+    for end in (n for n, unit in enumerate(units) if unit.cut or reasons[n] is Reason.RELATED):
+        if not _ends_card(units[end], reasons[end]):
+            continue
         start = _card_start(units, reasons, floor, end)
         card = range(end if start is None else start, end + 1)
         short = sum(units[n].words for n in card if units[n].strong) <= _CARD_WORDS
@@ -111,13 +113,15 @@ def mark_sections(units: Sequence[Unit], reasons: Reasons) -> None:
     To the end where little prose is left below the heading, and always below comments past the middle; in a page only
     below comments, since elements tell there where a section ends. Notes to editors end every section.
     """
+    rules = [(n, rule) for n in hinted(units, "section") if (rule := _section_rule(units[n], reasons[n])) is not None]
+    if not rules:
+        return
     prose = [unit.words if unit.sentence and reasons[n] is None else 0 for n, unit in enumerate(units)]
     above, total = list(accumulate(prose)), sum(prose)
-    rules = [_section_rule(unit, reason) for unit, reason in zip(units, reasons, strict=True)]
-    resumes = [n for n, resumes in enumerate(firing(units, "resume")) if resumes] + [len(units)]
+    resumes = [n for n in hinted(units, "resume") if first_rule(units[n], "resume")] + [len(units)]
     done = 0
-    for number, rule in enumerate(rules):
-        if rule is None or number < done or not above[number]:
+    for number, rule in rules:
+        if number < done or not above[number]:
             continue
         end = resumes[bisect_right(resumes, number)]
         if total - above[number] > above[number] * _afterthought(units[number], rule.reason):

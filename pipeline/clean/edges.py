@@ -35,27 +35,26 @@ def mark_masthead(units: Sequence[Unit], reasons: Reasons) -> None:
     """
     top = _first_sentence(units, reasons)
     for number, unit in enumerate(units[: min(top, _TOP)]):
-        parts = unit.text.split(" | ")
-        site = len(parts) > 1 and len(parts[0].split()) <= min(_SITE_WORDS, len(unit.text.split()) // 2)
-        if (
-            reasons[number] is None
-            and site
-            and not (unit.closed or unit.level)
-            and _followed(units, reasons, number + 1, top)
-        ):
+        name, bar, _ = unit.text.partition(" | ")
+        if reasons[number] is not None or not bar or unit.closed or unit.level:
+            continue
+        site = len(name.split()) <= min(_SITE_WORDS, len(unit.text.split()) // 2)
+        if site and _followed(units, reasons, number + 1, top):
             reasons[number] = Reason.NAVIGATION
 
 
 def mark_names(units: Sequence[Unit], reasons: Reasons) -> None:
     """Drop lines that hold nothing but the name of an author: one that a byline names, or beside a line of posting."""
     posted = [number for number, reason in enumerate(reasons) if reason in _POSTED]
+    if not posted:
+        return
     authors = {found.group() for number in posted for found in _NAMES.finditer(units[number].text)}
     top = _first_sentence(units, reasons)
     for number, unit in enumerate(units):
         if reasons[number] is not None or unit.kind == "heading" or unit.words > _NAME_WORDS:
             continue
-        beside = number < top and any(reasons[n] in _POSTED for n in (number - 1, number + 1) if 0 <= n < len(units))
-        if unit.text in authors or (beside and number and _NAME.fullmatch(unit.text)):
+        beside = 0 < number < top and not _POSTED.isdisjoint(reasons[number - 1 : number + 2])
+        if unit.text in authors or (beside and _NAME.fullmatch(unit.text)):
             reasons[number] = Reason.BYLINE
 
 
@@ -99,9 +98,10 @@ def _followed(units: Sequence[Unit], reasons: Reasons, start: int, end: int) -> 
 
 def _kicked(unit: Unit) -> bool:
     least, most = _KICKED
+    if unit.closed or not least <= unit.words <= most:
+        return False
     found = _KICKER.match(unit.text)
-    told = found is not None and len(_LOWER.findall(unit.text, found.end())) > 1
-    return told and not unit.closed and least <= unit.words <= most
+    return found is not None and len(_LOWER.findall(unit.text, found.end())) > 1
 
 
 def _topic(unit: Unit) -> bool:

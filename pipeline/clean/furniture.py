@@ -21,7 +21,7 @@ def mark_runs(units: Sequence[Unit], reasons: Reasons, hits: Sequence[bool], rep
     Single ones stay for now (a sub-heading that many articles have), and so do rows inside the story that hold no known
     boilerplate, unless most pages have them: they may be a list, or areas that every article names.
     """
-    for run in runs(units, reasons, hits):
+    for run in runs(units, reasons, hits) if any(hits) else ():
         edge = run.start == 0 or run.stop == len(units)
         known = any(reasons[number] is not None for number in run)
         module = known or (_is_template(repeats, run) and not _is_list(units, run))
@@ -36,6 +36,8 @@ def mark_edges(units: Sequence[Unit], reasons: Reasons, hits: Sequence[bool], re
     Prose goes there only where many pages have it, anywhere where it stands alone amid boilerplate, and never below
     *Notes to editors*. Outside the article, repetition is the reason that tells more.
     """
+    if not any(hits):
+        return
     kept = [n for n, reason in enumerate(reasons) if reason is None]
     own = [n for n in kept if not hits[n] and (units[n].sentence or units[n].kind in _ITEMS)]
     first = next((n for n in own if units[n].sentence), None)

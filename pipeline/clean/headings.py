@@ -67,8 +67,7 @@ def _headline(units: Sequence[Unit], kept: Sequence[int]) -> Iterator[int]:
 def _subheadings(units: Sequence[Unit], kept: Sequence[int]) -> Iterator[int]:
     for at in range(1, len(kept) - 1):
         above, unit, below = (units[number] for number in kept[at - 1 : at + 2])
-        placed = _finished(above, unit) and _begins(unit, below)
-        if _short(unit) and placed and not _signs(above, unit, below):
+        if _short(unit) and _finished(above, unit) and _begins(unit, below) and not _signs(above, unit, below):
             yield kept[at]
 
 

@@ -103,7 +103,7 @@ def _plain(found: re.Match[str]) -> str:
 
 def _moved(unit: Unit, offsets: OffsetMap, by: int) -> Unit:
     """Give a unit of a stretch of an unescaped text, which begins at `by`, with its runs in raw."""
-    shifted = (replace(run, raw_start=run.raw_start + by, raw_end=run.raw_end + by) for run in unit.runs)
+    shifted = (run._replace(raw_start=run.raw_start + by, raw_end=run.raw_end + by) for run in unit.runs)
     runs = tuple(piece for run in shifted for piece in offsets.follow(run))
     start, end = (runs[0].raw_start, runs[-1].raw_end) if runs else (0, 0)
     return replace(unit, runs=runs, raw_start=start, raw_end=end, element=-1)

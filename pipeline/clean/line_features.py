@@ -80,16 +80,17 @@ def _shape(measures: Measures) -> Columns:
 
 def _told(units: Sequence[Unit], reasons: Reasons, measures: Measures) -> Columns:
     """Whether the line is prose, what the rules say of it, and whether it stands in the text again."""
-    copies = Counter([unit.text for unit in units])
-    sentence = _column([unit.sentence for unit in units])
+    texts = [unit.text for unit in units]
+    copies = Counter(texts)
+    sentence = _told_of([unit.sentence for unit in units])
     return {
-        "prose": _column([unit.prose for unit in units]),
+        "prose": _told_of([unit.prose for unit in units]),
         "sentence": sentence,
         "strong": sentence * (measures.words >= STRONG_WORDS),
-        "cut": _column([unit.cut for unit in units]),
-        "item": _column([unit.kind == "list_item" for unit in units]),
-        "reason": _column([reason is not None for reason in reasons]),
-        "twice": _column([copies[unit.text] > 1 for unit in units]),
+        "cut": _told_of([unit.cut for unit in units]),
+        "item": _told_of([unit.kind == "list_item" for unit in units]),
+        "reason": _told_of([reason is not None for reason in reasons]),
+        "twice": _told_of([copies[text] > 1 for text in texts]),
     }
 
 
@@ -121,19 +122,25 @@ def _near(columns: NDArray[np.float64]) -> Columns:
 
 def _by_stretch(lines: Columns, stretch: Stretch) -> Columns:
     """Where the line stands by the stretch that the rules alone would keep."""
-    number, (start, end) = np.arange(len(lines["reason"])), stretch or (0, 0)
-    above, below = start - number, (number - end + 1) * (stretch is not None)
-    inside = _column((above <= 0) & (number < end))
-    found = {
-        "inside": inside,
-        "before": _column(above > 0),
-        "head": inside * (above > -_ENDS),
-        "tail": inside * (number >= end - _ENDS),
+    size, (start, end) = len(lines["reason"]), stretch or (0, 0)
+    places = {
+        "inside": (start, end),
+        "before": (0, start),
+        "head": (start, min(start + _ENDS, end)),
+        "tail": (max(end - _ENDS, start), end),
     }
     for step in _STEPS:
-        found[f"before_{step}"] = _column((above > 0) & (above <= step))
-        found[f"after_{step}"] = _column((below > 0) & (below <= step))
-    return found | {f"inside.{name}": inside * lines[name] for name in _CROSSED}
+        places[f"before_{step}"] = (max(start - step, 0), start)
+        places[f"after_{step}"] = (end, end + step if stretch else end)
+    found = dict(zip(places, np.zeros((len(places), size)), strict=True))
+    for name, (first, last) in places.items():
+        found[name][first:last] = 1
+    return found | {f"inside.{name}": found["inside"] * lines[name] for name in _CROSSED}
+
+
+def _told_of(values: list[bool]) -> Column:
+    """Give a column of what holds or not: bytes are read far faster than a list."""
+    return np.array(bytearray(values), np.float64)
 
 
 def _column(values: object) -> Column:

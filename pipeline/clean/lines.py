@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,6 +14,8 @@ from pipeline.page import Run
 
 LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
 BREAK = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
+_OTHER_BREAKS = "\r\v\f\u2028\u2029"
+_OTHER_BREAK = re.compile(f"[{_OTHER_BREAKS}]")
 BULLET = re.compile(r"(?:[•●▪■◦‣⁃∙·○□➢➤►✓✔*–—-]|\uf0b7|\uf0a7)\s+(?=\S)")
 NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|R\d{1,2}[.:)]?)\s+(?=\S)")
 
@@ -27,19 +29,29 @@ _WITNESSES = 3
 _NARROWEST = 40
 
 
+Row = tuple[str, int, bool, bool]
+"""The fields of a `Line`: there are many, and a tuple is made far faster."""
+
+
 class Line(NamedTuple):
-    """A line of raw that holds ink: `start`, `end` index raw, without the white space at its ends."""
+    """A line of raw that holds ink.
+
+    Attributes:
+        text: Without the white space at its ends.
+        start: Where that begins in raw.
+        apart: Whether a blank line lies between it and the line before.
+        plain: Whether it is read as it stands.
+    """
 
     text: str
     start: int
     apart: bool
+    plain: bool
 
-    @property
-    def item(self) -> bool:
-        """Whether it begins with a typed bullet or a number."""
-        if self.text[0].isalpha() and self.text[1:2].isalpha():
-            return False
-        return BULLET.match(self.text) is not None or NUMBER.match(self.text) is not None
+
+def _is_item(text: str) -> bool:
+    """Tell whether a line begins with a typed bullet or a number."""
+    return not text[:2].isalpha() and (BULLET.match(text) is not None or NUMBER.match(text) is not None)
 
 
 def line_breaks(text: str) -> Iterator[int]:
@@ -62,21 +74,27 @@ def to_units(raw: str) -> list[Unit]:
 
     Typed bullets (•, -, *) make a list item and are left out of its text, like those of HTML; numbers (1., R1) stay.
     """
-    lines = list(_lines(raw))
-    width = wrap_width(lines)
-    groups = _paragraphs(lines, width) if width else ([line] for line in lines)
-    return [_plain_unit(*group) if len(group) == 1 and is_plain(group[0].text) else _unit(group) for group in groups]
+    rows = list(_rows(raw))
+    width = wrap_width(rows)
+    if width:
+        return [_unit(group) for group in _paragraphs([Line(*row) for row in rows], width)]
+    return [_plain_unit(*row) if row[-1] else _written([Line(*row)]) for row in rows]
 
 
-def wrap_width(lines: list[Line]) -> int:
+def wrap_width(rows: Sequence[Row]) -> int:
     """Give the column at which a text was hard-wrapped; 0 where it was not.
 
     Lines that go on in lower case on the very next line are the witnesses: at least three of them and a fifth of all
     neighbours, all about as long.
     """
-    pairs = [(a, b) for a, b in pairwise(lines) if not b.apart]
-    broken = [len(a.text) for a, b in pairs if b.text[0].islower() and _wide(a.text) and not b.item]
-    if len(broken) < _WITNESSES or len(broken) < sum(not b.item for _, b in pairs) / 5:
+    broken = [
+        len(above)
+        for (above, *_), (text, _, apart, _) in pairwise(rows)
+        if text[0].islower() and not apart and _wide(above) and not _is_item(text)
+    ]
+    if len(broken) < _WITNESSES:
+        return 0
+    if len(broken) < sum(not apart and not _is_item(text) for text, _, apart, _ in rows[1:]) / 5:
         return 0
     broken.sort()
     return broken[-1] if broken[len(broken) // 4] >= broken[-1] * 0.75 else 0
@@ -86,16 +104,18 @@ def _wide(text: str) -> bool:
     return _NARROWEST <= len(text) <= _WIDEST
 
 
-def _lines(raw: str) -> Iterator[Line]:
-    last = 0
-    for found in LINE.finditer(raw):
-        text, start = found.group(), found.start()
+def _rows(raw: str) -> Iterator[Row]:
+    last = following = 0
+    fed = _OTHER_BREAK.sub("\n", raw) if any(sign in raw for sign in _OTHER_BREAKS) else raw
+    for text in fed.split("\n"):
+        start, following = following, following + len(text) + 1
         bare = text.strip()
-        if not (bare.isprintable() and bare) and INK.search(bare) is None:
+        plain = is_plain(bare)
+        if not (bare if plain else INK.search(bare)):
             continue
         if bare is not text:
             start += len(text) - len(text.lstrip())
-        yield Line(bare, start, start - last > 1 and len(BREAK.findall(raw, last, start)) > 1)
+        yield bare, start, start - last > 1 and len(BREAK.findall(raw, last, start)) > 1, plain
         last = start + len(bare)
 
 
@@ -112,7 +132,7 @@ def _paragraphs(lines: list[Line], width: int) -> Iterator[list[Line]]:
 
 def _goes_on(line: Line, following: Line, width: int) -> bool:
     """Tell whether the next line continues this one: in lower case, or since its first word would not have fitted."""
-    if following.apart or following.item or _CELLS.search(following.text):
+    if following.apart or _is_item(following.text) or _CELLS.search(following.text):
         return False
     if following.text[0].islower():
         return True
@@ -121,6 +141,11 @@ def _goes_on(line: Line, following: Line, width: int) -> bool:
 
 
 def _unit(group: list[Line]) -> Unit:
+    return _plain_unit(*group[0]) if len(group) == 1 and group[0].plain else _written(group)
+
+
+def _written(group: list[Line]) -> Unit:
+    """Give the unit of lines that are read as one."""
     ink, first = Ink(), group[0]
     tabbed = len(group) == 1 and _tabbed(first.text)
     glued = False
@@ -132,15 +157,16 @@ def _unit(group: list[Line]) -> Unit:
     return replace(_itemised(unit), cells=cells)
 
 
-def _plain_unit(line: Line) -> Unit:
+def _plain_unit(text: str, start: int, apart: bool, _plain: bool) -> Unit:  # noqa: FBT001  the fields of a line
     """Give the unit of a line that is read as it stands, but for its bullet."""
-    text, start, apart = line
-    item = line.item
-    bullet = BULLET.match(text) if item else None
-    if bullet:
-        text, start = text[bullet.end() :], start + bullet.end()
-    end = start + len(text)
-    return Unit("list_item" if item else "paragraph", text, (Run(0, end - start, start, end),), start, end, apart=apart)
+    kind = "paragraph"
+    if _is_item(text):
+        kind = "list_item"
+        if bullet := BULLET.match(text):
+            text, start = text[bullet.end() :], start + bullet.end()
+    size = len(text)
+    end = start + size
+    return Unit(kind, text, (Run(0, size, start, end),), start, end, apart=apart)
 
 
 def _after(group: list[Line], line: Line) -> str:
@@ -154,7 +180,7 @@ def _tabbed(text: str) -> bool:
 
 
 def _write(ink: Ink, line: Line, *, glued: bool, tabbed: bool) -> None:
-    if is_plain(line.text):
+    if line.plain:
         ink.write(line.text, line.start, line.start + len(line.text), blank=not glued)
         return
     last = 0

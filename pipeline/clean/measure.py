@@ -48,6 +48,7 @@ class Measures:
         closed: Whether it ends like a sentence, as of a `Unit`.
         dotted: Whether it may end in dots or a bracket.
         marked: Whether it holds a mark of sentences for certain.
+        unmarked: Whether it holds none for certain.
         bars: Whether a vertical bar stands in it.
     """
 
@@ -65,6 +66,7 @@ class Measures:
     closed: Flags
     dotted: Flags
     marked: Flags
+    unmarked: Flags
     bars: Flags
 
 
@@ -93,6 +95,7 @@ def measure(sheet: Sheet) -> Measures:
         closed=_closed(sheet),
         dotted=_dotted(sheet),
         marked=sheet.count((mark & spaced) | quoted) > 0,
+        unmarked=sheet.count(mark) == 0,
         bars=sheet.holds("|"),
     )
 

@@ -24,6 +24,8 @@ def own_weights(units: Sequence[Unit], reasons: Reasons, hits: Sequence[bool], w
     for the article as well, while a row without a sentence elsewhere (sources, other stories) speaks for nothing.
     """
     found = list(weights)
+    if not any(hits):
+        return found
     rows = list(_rows(reasons, hits)) if sum(hits) >= max(len(hits) * _KNOWN, 1) else []
     own = max(rows, key=lambda row: sum(_words(units[n]) for n in row), default=None)
     for row in rows:

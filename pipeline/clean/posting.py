@@ -41,7 +41,7 @@ def read_posting(units: Sequence[Unit], reasons: Reasons) -> Posting:
     above = list(_texts(units, reasons, range(head - 1, max(head - _ABOVE, 0) - 1, -1), _POSTED))
     behind = _texts(units, reasons, range(kept[-1] + 1, min(kept[-1] + 1 + _BEHIND, len(units))), _POSTED)
     labelled = [text for text in behind if named_part("posted").match(text)]
-    found = [posting_dates("\n".join(lines)) for lines in (below, above, labelled)]
+    found = [posting_dates("\n".join(lines)) for lines in (below, above, labelled) if lines]
     author = next((match["name"] for text in (*below, *above) if (match := _BY.search(_lower_first(text)))), None)
     return Posting(
         published=next((published for published, _ in found if published), None),

@@ -16,14 +16,19 @@ _CELL_WORDS = 3
 _LEAST_CELLS = 3
 
 
+def judged(units: Sequence[Unit]) -> list[int]:
+    """Give the numbers of the units that `line_reason` may give a reason for; it has none for the others."""
+    some = trials_of(*_SINGLE)
+    return [n for n, u in enumerate(units) if u.hints & some or u.cells >= _LEAST_CELLS or u.kind == "caption"]
+
+
 def line_reason(unit: Unit) -> Reason | None:
     """Give why a unit is boilerplate by its own words; None where they do not say so."""
     if unit.kind == "table_row" and "\t" in unit.text:
         return None
-    if unit.hints & trials_of(*_SINGLE):
-        rule = first_rule(unit, *_SINGLE)
-        if rule is not None:
-            return rule.reason
+    left = unit.hints & trials_of(*_SINGLE)
+    if left and (rule := _first(unit, left)) is not None:
+        return rule.reason
     if unit.cells >= _LEAST_CELLS and unit.words <= unit.cells * _CELL_WORDS and not unit.closed:
         return Reason.NAVIGATION
     return _caption_reason(unit) if unit.kind == "caption" else None
@@ -38,22 +43,34 @@ def _caption_reason(unit: Unit) -> Reason | None:
 def first_rule(unit: Unit, *scopes: str) -> Rule | None:
     """Give the first rule of these scopes that fires on a unit."""
     left = unit.hints & trials_of(*scopes)
-    if not left or len(unit.text) > _LONGEST:
+    return _first(unit, left) if left else None
+
+
+def _first(unit: Unit, left: int) -> Rule | None:
+    """Give the rule of the first trial that fires on a unit, of those whose bits are set."""
+    trials, text, words = all_trials(), unit.text, unit.words
+    if len(text) > _LONGEST:
         return None
-    text, words = unit.text, unit.words
-    return next((trial.rule for trial in _some(left) if words <= trial.max_words and trial.find(text)), None)
+    while left:
+        bit = left & -left
+        rule, _, find, most = trials[bit.bit_length() - 1]
+        if words <= most and find(text):
+            return rule
+        left ^= bit
+    return None
 
 
-def firing(units: Sequence[Unit], scope: str) -> list[bool]:
-    """Tell of each unit whether a rule of a scope fires on it."""
-    some = trials_of(scope)
-    return [unit.hints & some != 0 and first_rule(unit, scope) is not None for unit in units]
+def hinted(units: Sequence[Unit], *scopes: str) -> list[int]:
+    """Give the numbers of the units on which a rule of these scopes may fire."""
+    some = trials_of(*scopes)
+    return [number for number, unit in enumerate(units) if unit.hints & some]
 
 
 def cut_tail(unit: Unit) -> tuple[Unit, Unit | None, Reason | None]:
     """Give a unit without the last sentence that belongs to the site, that sentence, and the reason."""
+    left = unit.hints & trials_of("tail")
     offset = max(len(unit.text) - _TAIL, 0)
-    for trial in _some(unit.hints & trials_of("tail")):
+    for trial in _some(left) if left else ():
         found = trial.expression.search(unit.text, offset)
         if found:
             start = found.start("tail")

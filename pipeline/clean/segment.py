@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.clean.context import Reasons
-from pipeline.clean.rules import first_rule
+from pipeline.clean.rules import first_rule, hinted
 from pipeline.clean.unit import Unit
 from pipeline.lexicons.boilerplate import Reason
 
@@ -24,6 +25,7 @@ _HARD_REASONS = frozenset({Reason.COMMENTS, Reason.COPYRIGHT, Reason.FOOTER, Rea
 _MILD_REASONS = frozenset(
     {Reason.IMAGE_NAME, Reason.CREDIT, Reason.ADVERT, Reason.CAPTION, Reason.DATE, Reason.SHARE, Reason.SIGN_UP}
 )
+_AGAINST = dict.fromkeys(_HARD_REASONS, -_HARD) | dict.fromkeys(_MILD_REASONS, -_MILD)
 _KEY_VALUE = re.compile(r"[A-Z][\w ’'-]{2,40}: \w")
 _LONG_WORD = re.compile(r"\w{4,}")
 _ABOVE = 25
@@ -35,14 +37,14 @@ _HEADLINE_WORDS = (3, 30)
 def weight(unit: Unit, reason: Reason | None) -> float:
     """Give what a unit speaks for (words of prose) or against (anything else) being part of the article."""
     if reason is not None:
-        return -_HARD if reason in _HARD_REASONS else -_MILD if reason in _MILD_REASONS else -_GAP
+        return _AGAINST.get(reason, -_GAP)
     if unit.prose:
         return min(unit.words, _MOST) * (1 - unit.link_density)
     if unit.kind in {"list_item", "table_row"} and unit.words >= _ITEM_WORDS and unit.link_density < _LINKED:
         return 0.0
     if unit.kind == "heading":
         return -_MILD
-    return -_PAIR if _KEY_VALUE.match(unit.text) else -_GAP
+    return -_PAIR if ": " in unit.text and _KEY_VALUE.match(unit.text) else -_GAP
 
 
 def weights(units: Sequence[Unit], reasons: Reasons) -> list[float]:
@@ -52,14 +54,19 @@ def weights(units: Sequence[Unit], reasons: Reasons) -> list[float]:
     """
     found: list[float] = []
     listed = 0
-    for unit, reason in zip(units, reasons, strict=True):
-        value = weight(unit, reason)
-        if _tells_story(unit, reason):
+    stories = frozenset(hinted(units, "story"))
+    for number, (unit, reason) in enumerate(zip(units, reasons, strict=True)):
+        if reason is not None:
+            found.append(_AGAINST.get(reason, -_GAP))
+            listed = 0
+            continue
+        value = weight(unit, None)
+        if number in stories and _tells_story(unit):
             listed = _LISTED if unit.text.endswith(":") else listed
             value = max(value, _STORY)
-            if found and not listed and reasons[len(found) - 1] is None:
+            if number and not listed and reasons[number - 1] is None:
                 found[-1] = max(found[-1], -_SLIGHT)
-        elif listed and reason is None and unit.words >= _ITEM_WORDS:
+        elif listed and unit.words >= _ITEM_WORDS:
             value, listed = max(value, 0.0), listed - 1
         else:
             listed = 0
@@ -70,20 +77,15 @@ def weights(units: Sequence[Unit], reasons: Reasons) -> list[float]:
 
 def _ease(units: Sequence[Unit], reasons: Reasons, found: list[float]) -> None:
     """Let a few lines of boilerplate between paragraphs speak no louder than one: no short story is cut there."""
-    start = 0
-    for number in range(1, len(units) + 1):
-        if number < len(units) and reasons[number] is not None:
-            continue
-        inside = 0 < number - start - 1 <= _INSERTED and units[start].sentence and reasons[start] is None
-        if inside and number < len(units) and units[number].sentence:
+    for start, number in pairwise([n for n, reason in enumerate(reasons) if reason is None]):
+        if 0 < number - start - 1 <= _INSERTED and units[start].sentence and units[number].sentence:
             total = sum(found[start + 1 : number])
             for other in range(start + 1, number):
                 found[other] *= min(1.0, -_GAP / total) if total < 0 else 1.0
-        start = number
 
 
-def _tells_story(unit: Unit, reason: Reason | None) -> bool:
-    return reason is None and not unit.prose and first_rule(unit, "story") is not None
+def _tells_story(unit: Unit) -> bool:
+    return not unit.prose and first_rule(unit, "story") is not None
 
 
 def page_weight(unit: Unit, reason: Reason | None) -> float:
@@ -113,13 +115,16 @@ def find_headline(units: Sequence[Unit], reasons: Reasons, start: int, end: int)
     most of what the other shares, three at least, and has only boilerplate below. Where no line shares two, the nearest
     counts.
     """
-    story = set(_long_words(" ".join(unit.text for unit in units[start:end])[:4000]))
     least, most = _HEADLINE_WORDS
-    shared = {
-        number: len(story & set(_long_words(units[number].text)))
+    lines = [
+        number
         for number in range(start - 1, max(start - _ABOVE, 0) - 1, -1)
         if reasons[number] is None and least <= units[number].words <= most
-    }
+    ]
+    if not lines:
+        return None
+    story = _long_words(" ".join([unit.text for unit in units[start:end]])[:4000])
+    shared = {number: len(story & _long_words(units[number].text)) for number in lines}
     best = max(shared, key=lambda number: (shared[number], number), default=None)
     if best is None or shared[best] < _SHARED:
         return max(shared, default=None)
@@ -135,5 +140,5 @@ def _topmost(reasons: Reasons, shared: Mapping[int, int], number: int) -> int:
         number = above
 
 
-def _long_words(text: str) -> list[str]:
-    return [word.lower() for word in _LONG_WORD.findall(text)]
+def _long_words(text: str) -> set[str]:
+    return set(map(str.lower, _LONG_WORD.findall(text)))

@@ -19,6 +19,9 @@ def survey(units: Sequence[Unit]) -> Measures:
 
 def _shares(units: Sequence[Unit]) -> Iterator[Sequence[Unit]]:
     """Cut many units into rows of about 200,000 characters, so that little memory is held at a time."""
+    if sum([len(unit.text) for unit in units]) <= _AT_ONCE:
+        yield units
+        return
     start, held = 0, 0
     for number, unit in enumerate(units):
         if held > _AT_ONCE:
@@ -32,15 +35,16 @@ def _surveyed(units: Sequence[Unit]) -> Measures:
     sheet = Sheet([unit.text for unit in units])
     found = measure(sheet)
     long = (found.words >= PROSE_WORDS) | (found.characters >= PROSE_CHARACTERS)
-    columns = (found.words, found.closed, found.dotted, long, found.marked)
-    rows = zip(units, trial_filter().hints(sheet), *(column.tolist() for column in columns), strict=True)
+    columns = (found.words, found.closed, found.dotted, long & ~found.unmarked, found.marked)
+    rows = zip(units, trial_filter().hints(sheet, found.words), *(column.tolist() for column in columns), strict=True)
     for unit, hints, words, closed, dotted, maybe, marked in rows:
         if len(unit.text) > LONGEST:
             continue
-        known = {"hints": hints, "words": words, "closed": closed}
+        unit.hints, unit.words, unit.closed = hints, words, closed
         if not dotted:
-            known["cut"] = False
-        if not maybe or (marked and not unit.linked):
-            known["prose"] = maybe
-        unit.know(known)
+            unit.cut = False
+        if not maybe:
+            unit.prose = unit.sentence = False
+        elif marked and not unit.linked:
+            unit.prose = True
     return found

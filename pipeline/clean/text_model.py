@@ -71,23 +71,24 @@ def expected_gains(odds: Column, words: Column) -> Column:
     its sum of (2 p - f) words exceeds f E[article]: each round takes the best for the value of the last (Dinkelbach).
     """
     chance, size = 1 / (1 + np.exp(-odds)), np.minimum(np.maximum(words, _WORDS[0]), _WORDS[1])
-    expected = float(chance @ size)
+    expected, double = float(chance @ size), 2 * chance
     start, end, value = 0, len(odds), 0.0
     for _ in range(_ROUNDS):
         reached = 2 * float(chance[start:end] @ size[start:end]) / (float(size[start:end].sum()) + expected)
         if reached <= value:
             break
         value = reached
-        start, end = _largest((2 * chance - value) * size)
-    gains: Column = (2 * chance - value) * size
+        start, end = _largest((double - value) * size)
+    gains: Column = (double - value) * size
     return gains
 
 
 def _largest(values: Column) -> tuple[int, int]:
     """Give start and end of the contiguous stretch, of one line at least, with the largest sum."""
-    reached = np.concatenate((np.zeros(1), np.cumsum(values)))
-    end = int(np.argmax(reached[1:] - np.minimum.accumulate(reached[:-1]))) + 1
-    return int(np.argmin(reached[:end])), end
+    reached = np.zeros(len(values) + 1)
+    values.cumsum(out=reached[1:])
+    end = int((reached[1:] - np.minimum.accumulate(reached[:-1])).argmax()) + 1
+    return int(reached[:end].argmin()), end
 
 
 def _row(weights: Mapping[str, float], columns: Columns) -> Column:

@@ -41,7 +41,8 @@ def trial_filter() -> Prefilter:
     Raises:
         LexiconError: As `boilerplate_rules`.
     """
-    return Prefilter([trial.expression for trial in all_trials()])
+    most = [None if trial.rule.scope == "tail" else trial.max_words for trial in all_trials()]
+    return Prefilter([trial.expression for trial in all_trials()], most)
 
 
 @cache

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from pipeline.clean.ink import Ink
@@ -33,7 +33,8 @@ class _Once(Generic[_T]):
         self.__doc__ = compute.__doc__
 
     def __get__(self, unit: Unit, owner: type[Unit]) -> _T:
-        value = unit.__dict__[self._name] = self._compute(unit)
+        value = self._compute(unit)
+        setattr(unit, self._name, value)  # `__dict__` would make each later look at the unit slower
         return value
 
 
@@ -41,7 +42,8 @@ class _Once(Generic[_T]):
 class Unit:
     """A paragraph-like stretch of the input; nothing changes it once it is made.
 
-    It is not frozen, since there are many and a frozen one takes three times as long to make.
+    It is not frozen, since there are many and a frozen one takes three times as long to make; and what was found for
+    many units at once is written to their properties, so that it is not counted when asked for.
 
     Attributes:
         kind: As of a `Block`.
@@ -54,6 +56,7 @@ class Unit:
         level: Of a heading, 1 to 6; 0 for others.
         apart: A blank line (in HTML: another parent element) lies between it and the unit before.
         cells: Stretches divided by two or more blanks in the line.
+        hints: Which rules may fire on it: bit n stands for rule n; all of them unless its text was looked through.
     """
 
     kind: str
@@ -66,15 +69,7 @@ class Unit:
     level: int = 0
     apart: bool = True
     cells: int = 1
-
-    def know(self, values: Mapping[str, object]) -> None:
-        """Take values, by name, that were found for many units at once, so that they are not counted when asked for."""
-        self.__dict__.update(values)
-
-    @_Once
-    def hints(self) -> int:
-        """Which rules may fire on it: bit n stands for rule n; all of them unless its text was looked through."""
-        return -1
+    hints: int = field(default=-1, init=False, repr=False, compare=False)
 
     @_Once
     def words(self) -> int:

@@ -8,7 +8,7 @@ white space one blank, as `folded` writes them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -28,16 +28,19 @@ class _Part(NamedTuple):
     Attributes:
         whole: All texts that it matches, where they are few.
         edges: Texts that a match of it begins and ends with.
-        needs: Pieces one of which stands in a match of it.
+        needs: Sets of pieces; of each, one stands in a match of it. Those that tell most come first.
     """
 
     whole: Pieces | None = None
     edges: Pieces = _EMPTY
-    needs: Pieces | None = None
+    needs: tuple[Pieces, ...] = ()
 
 
-def needed(expression: re.Pattern[str]) -> Pieces | None:
-    """Give pieces one of which stands in every text that an expression matches; None where they cannot be told."""
+def needed(expression: re.Pattern[str]) -> tuple[Pieces, ...]:
+    """Give sets of pieces, two at most; of each, one stands in every text that an expression matches.
+
+    None at all where they cannot be told; those that tell most come first.
+    """
     return _read(import_module("re._parser").parse(expression.pattern, expression.flags)).needs
 
 
@@ -73,9 +76,11 @@ def _read(items: Iterable[tuple[Any, Any]]) -> _Part:
     """Read parts that follow each other: what they match is joined as long as it is few."""
     run, whole = _EMPTY, True
     found: list[Pieces] = []
+    more: list[Pieces] = []
     for kind, value in items:
         part = _READERS.get(str(kind), _unknown)(value)
-        found += [part.needs] if part.needs else []
+        found += part.needs[:1]
+        more += part.needs[1:]
         longer = _joined(run, part.whole or part.edges)
         if part.whole is None or len(longer) > _MOST:
             found += [longer if len(longer) <= _MOST else run]
@@ -83,17 +88,27 @@ def _read(items: Iterable[tuple[Any, Any]]) -> _Part:
         else:
             run = longer
     found.append(run)
-    return _Part(run if whole else None, needs=_best(found))
+    return _Part(run if whole else None, needs=_best(found, more))
 
 
 def _joined(run: Pieces, more: Pieces) -> Pieces:
     return frozenset(first + second for first in run for second in more)
 
 
-def _best(found: Iterable[Pieces]) -> Pieces | None:
-    """Give the pieces that tell most: the shortest has four signs if may be, they are few, and they are long."""
-    told = [(min(map(len, pieces)), pieces) for pieces in found if pieces and "" not in pieces]
-    return max(told, key=lambda item: (min(_LONG, item[0]), -len(item[1]), item[0]), default=(0, None))[1]
+def _best(found: Sequence[Pieces], more: Sequence[Pieces]) -> tuple[Pieces, ...]:
+    """Give the set that tells most, and the second, which may also be one of `more`."""
+    first = max((pieces for pieces in found if "" not in pieces), key=_telling, default=None)
+    if not first:
+        return ()
+    others = (pieces for pieces in (*found, *more) if pieces != first and "" not in pieces)
+    second = max(others, key=_telling, default=None)
+    return (first, second) if second else (first,)
+
+
+def _telling(pieces: Pieces) -> tuple[int, int, int]:
+    """Give how much pieces tell: the shortest has four signs if may be, they are few, and they are long."""
+    least = min(map(len, pieces), default=0)
+    return min(_LONG, least), -len(pieces), least
 
 
 def _unknown(_value: Any) -> _Part:
@@ -125,9 +140,10 @@ def _member(kind: str, value: Any) -> Pieces | None:
 def _branch(value: tuple[Any, list[Any]]) -> _Part:
     parts = [_read(items) for items in value[1]]
     whole = frozenset().union(*(part.whole or _EMPTY for part in parts))
-    needs = frozenset().union(*(part.needs or _EMPTY for part in parts))
+    sets = max(len(part.needs) for part in parts) if all(part.needs for part in parts) else 0
+    needs = [frozenset().union(*(part.needs[min(n, len(part.needs) - 1)] for part in parts)) for n in range(sets)]
     few = len(whole) <= _MOST and all(part.whole is not None for part in parts)
-    return _Part(whole if few else None, needs=needs if "" not in needs else None)
+    return _Part(whole if few else None, needs=tuple(needs))
 
 
 def _repeat(value: tuple[int, int, Any]) -> _Part:
@@ -145,7 +161,7 @@ def _repeat(value: tuple[int, int, Any]) -> _Part:
 
 def _ahead(value: tuple[int, Any]) -> _Part:
     direction, items = value
-    return _Part(_EMPTY, needs=_read(items).needs if direction > 0 else None)
+    return _Part(_EMPTY, needs=_read(items).needs if direction > 0 else ())
 
 
 def _nothing(_value: Any) -> _Part:

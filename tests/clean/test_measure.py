@@ -27,6 +27,7 @@ def test_a_mark_of_sentences_makes_long_lines_prose(texts) -> None:
     units = [Unit("paragraph", f"{text.strip()}{' word' * 8}", (), 0, 1) for text in texts]
     found = measure(Sheet([unit.text for unit in units]))
     assert all(unit.prose for unit, marked in zip(units, found.marked, strict=True) if marked)
+    assert not any(unit.prose for unit, unmarked in zip(units, found.unmarked, strict=True) if unmarked)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,8 @@ def test_a_mark_of_sentences_makes_long_lines_prose(texts) -> None:
         ("One, two, three", "commas", 2),
         ("“Yes,” he said", "quotes", 2),
         ("Home | News", "bars", 1),
+        ("Pool to open (again)", "unmarked", 1),
+        ("Pool: open again", "unmarked", 0),
     ],
 )
 def test_what_is_counted(line, name, count) -> None:

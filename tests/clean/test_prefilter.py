@@ -5,6 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.clean.measure import measure
 from pipeline.clean.prefilter import Prefilter
 from pipeline.clean.sheet import Sheet
 
@@ -18,7 +19,7 @@ PATTERNS = (
     r"ſhare|\bad\b",
 )
 EXPRESSIONS = [re.compile(pattern, re.IGNORECASE) for pattern in PATTERNS]
-FILTER = Prefilter(EXPRESSIONS)
+FILTER = Prefilter(EXPRESSIONS, [None] * len(EXPRESSIONS))
 PIECES = st.sampled_from(
     [
         "home",
@@ -42,7 +43,12 @@ LINES = st.lists(st.lists(PIECES, min_size=1, max_size=5).map("".join), min_size
 
 
 def hints(*lines: str) -> list[set[int]]:
-    return [{n for n in range(len(PATTERNS)) if found >> n & 1} for found in FILTER.hints(Sheet(lines))]
+    return [{n for n in range(len(PATTERNS)) if found >> n & 1} for found in hinted(FILTER, *lines)]
+
+
+def hinted(some: Prefilter, *lines: str) -> list[int]:
+    sheet = Sheet(lines)
+    return some.hints(sheet, measure(sheet).words)
 
 
 @given(LINES)
@@ -64,6 +70,18 @@ def test_lines_without_a_word() -> None:
 
 
 def test_more_expressions_than_bits_in_a_number() -> None:
-    many = Prefilter([re.compile(f"a{number:03}z") for number in range(150)])
-    none, one = many.hints(Sheet(["nothing", "say a140z"]))
+    many = Prefilter([re.compile(f"a{number:03}z") for number in range(150)], [None] * 150)
+    none, one = hinted(many, "nothing", "say a140z")
     assert (none, one >> 140 & 1) == (0, 1)
+
+
+def test_lines_without_all_that_an_expression_needs_are_left_out() -> None:
+    some = Prefilter([re.compile(r"(?:call|email) .{0,20}newsroom"), re.compile("published")], [None, None])
+    lines = ("call the newsroom", "call the school", "the newsroom", "published", "publicity", "finished")
+    assert hinted(some, *lines) == [1, 0, 0, 2, 0, 0]
+
+
+def test_lines_of_more_words_than_an_expression_is_tried_on_are_left_out() -> None:
+    some = Prefilter([re.compile("home"), re.compile("home"), re.compile("home")], [2, 3, None])
+    lines = ("home", "one home", "one home more", "one home more still", "one home " * 9)
+    assert hinted(some, *lines) == [7, 7, 6, 4, 4]

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.clean.lines import to_units
-from pipeline.clean.rules import cut_tail, first_rule, line_reason
+from pipeline.clean.rules import cut_tail, first_rule, hinted, judged, line_reason
+from pipeline.clean.survey import survey
 from pipeline.clean.tree import read_tree
 from pipeline.lexicons.boilerplate import Reason
 
@@ -21,6 +22,25 @@ from pipeline.lexicons.boilerplate import Reason
 )
 def test_line_is_judged_by_its_own_words(line, reason) -> None:
     assert line_reason(to_units(line)[0]) is reason
+
+
+def test_units_are_judged_that_a_reason_may_be_given_for() -> None:
+    page = read_tree(
+        "<p>Staff are kind.</p><p>Share</p><figure><figcaption>The garden</figcaption></figure><p>The home is warm.</p>"
+    )
+    survey(page.units)
+    assert judged(page.units) == [1, 2]
+    cells = to_units("Farming   Shinty   Family notices\nStaff are kind.")
+    survey(cells)
+    assert judged(cells) == [0]
+
+
+def test_units_are_hinted_at_by_scope() -> None:
+    units = to_units("Staff are kind.\nMost read\nAdvertisement")
+    assert hinted(units, "section") == [0, 1, 2]  # nobody has looked through them
+    survey(units)
+    assert (hinted(units, "section"), hinted(units, "label")) == ([1], [2])
+    assert hinted(units, "label", "section") == [1, 2]
 
 
 def test_long_lines_are_never_looked_at() -> None:
