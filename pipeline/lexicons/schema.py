@@ -29,7 +29,8 @@ class Cue(Entry):
     Attributes:
         lemma: The verb's lemma, or a phrase.
         takes: What may follow it: `ccomp` (*said that …*), `small` (*found plans to be clear*), `as` (*described X
-            as …*), `quote` (only words in quotation marks), `list` (list items under a colon).
+            as …*), `of` (*accused X of “…”*), `quote` (only words in quotation marks), `list` (list items under a
+            colon).
         pos: VERB for verbs; ADP (*according to*, *in the words of*) for phrases.
         weak: True where the word has other common senses (*found*, *noted*, *added*, *showed*), so that an indirect
             quote needs a source that can speak.
@@ -40,7 +41,7 @@ class Cue(Entry):
 
     lemma: str = Field(min_length=1)
     pos: Literal["VERB", "ADP"] = "VERB"
-    takes: tuple[Literal["ccomp", "small", "as", "quote", "list"], ...] = Field(min_length=1, strict=False)
+    takes: tuple[Literal["ccomp", "small", "as", "of", "quote", "list"], ...] = Field(min_length=1, strict=False)
     weak: bool = False
     addressee: bool = False
     passive: bool = False

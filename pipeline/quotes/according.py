@@ -7,10 +7,9 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from pipeline.quotes.complements import has_verb
 from pipeline.quotes.cues import FoundCue, can_speak
 from pipeline.quotes.passages import Passage
-from pipeline.quotes.reported import BREAKS, Reported, trim
+from pipeline.quotes.reported import BREAKS, Reported, has_verb, trim
 
 _WORDS: Final = 3
 
@@ -20,7 +19,7 @@ def find_according(passage: Passage, cue: FoundCue) -> Reported | None:
     doc = passage.doc
     end = next((t.i for t in doc[cue.span.end : passage.end] if t.text in {",", "."} or t.text in BREAKS), passage.end)
     source = doc[cue.span.end : end]
-    if not len(source) or not can_speak(source):
+    if "ccomp" not in cue.entry.takes or not len(source) or not can_speak(source):
         return None
     before = _words(doc, passage.start, cue.span.start)
     pieces: Sequence[tuple[int, int]] = [(passage.start, cue.span.start)] if before else [(end, passage.end)]

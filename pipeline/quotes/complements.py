@@ -9,10 +9,10 @@ from spacy.tokens import Span
 from pipeline.annotations import dependents
 from pipeline.lexicons.function_words import function_words
 from pipeline.quotes.cues import FoundCue, can_speak
-from pipeline.quotes.ends import content_end
+from pipeline.quotes.ends import content_end, is_quotation
 from pipeline.quotes.passages import Passage
-from pipeline.quotes.reported import Reported, trim
-from pipeline.quotes.starts import content_start, that_after
+from pipeline.quotes.reported import Reported, has_verb, trim
+from pipeline.quotes.starts import content_start, told_start
 from pipeline.quotes.subjects import find_subject
 
 _WORDS: Final = 3
@@ -32,8 +32,9 @@ def find_complement(passage: Passage, cue: FoundCue) -> Reported | None:
     contents = _contents(passage, cue, start)
     if not contents:
         return None
-    if contents[0].end < passage.end and passage.doc[contents[0].end].text == ":":
-        return None  # what follows the colon is said, and lists or marks find it
+    end = contents[0].end
+    if end < passage.end and passage.doc[end].text == ":" and not is_quotation(passage, end + 1):
+        return None  # what follows the colon is said, and lists find it
     return Reported(contents, cue.span, source, "complement")
 
 
@@ -46,9 +47,9 @@ def _contents(passage: Passage, cue: FoundCue, start: int) -> tuple[Span, ...]:
 
 
 def _passive(passage: Passage, cue: FoundCue) -> Reported | None:
-    """Give what is reported without a source: *It was recommended that …*, *The home was told that …*."""
-    that = that_after(passage, cue) if cue.entry.passive else None
-    contents = _contents(passage, cue, that + 1) if that is not None else ()
+    """Give what is reported without a source: *It was recommended that …*, *The home was told it must …*."""
+    start = told_start(passage, cue) if cue.entry.passive else None
+    contents = _contents(passage, cue, start) if start is not None else ()
     return Reported(contents, cue.span, None, "passive") if contents else None
 
 
@@ -65,8 +66,3 @@ def _is_passive(cue: FoundCue) -> bool:
         return True
     before = [t.lower_ for t in verb.doc[max(0, verb.i - 2) : verb.i]]
     return not function_words("be").isdisjoint(before) and not verb.text.endswith("ing")
-
-
-def has_verb(span: Span) -> bool:
-    """Tell whether the words hold a verb; words without tags are taken to."""
-    return any(token.pos_ in {"VERB", "AUX"} for token in span) or not span[0].tag

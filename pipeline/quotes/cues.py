@@ -22,7 +22,8 @@ _SENTENCE_WIDTH: Final = 60
 _STOPS: Final = frozenset({".", "!", "?"})
 _NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
 _CONDITIONS: Final = frozenset({"had", "if", "should", "were", "unless"})
-_NOBODY: Final = frozenset({"no", "nobody", "none", "neither", "not"})
+_ARGUMENTS: Final = frozenset({"nsubj", "nsubj:pass", "obj"})
+_OBJECTS: Final = frozenset({"obj", "iobj", "ccomp", "xcomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +70,36 @@ def _is_verb(token: Token) -> bool:
 
     What stands before it decides where it can; the tag decides the rest.
     """
+    if _is_thing(token):
+        return False
     if token.i == 0 or token.nbor(-1).is_space:
         return token.tag_ not in _NOUN_TAGS and token.tag_ != "IN"
-    before = token.nbor(-1)
+    return _is_verb_after(token.nbor(-1), token)
+
+
+def _is_verb_after(before: Token, token: Token) -> bool:
     if _is_name(before) and token.text.islower() and token.text.endswith(("s", "ed")):
+        return True
+    if before.dep_.startswith("nsubj") and before.head.i == token.i:
         return True
     if before.text in _POSSESSIVES or before.pos_ in _DETERMINERS or before.tag_ == "PRP$":
         return token.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"} and before.tag_ not in {"DT", "PRP$"}
     if before.lower_ in speaking_nouns() or before.pos_ == "PRON" or before.lower_ in function_words("auxiliary"):
         return True
     return not (token.tag_ in _NOUN_TAGS and bool(token.tag)) or before.text == ","
+
+
+def _is_thing(token: Token) -> bool:
+    """Tell a noun by the parse: *described reading as “a joy”*, *the inspection report*, which no verb agrees with."""
+    if token.lower_.endswith("ing"):
+        bare = not any(child.dep_ in _OBJECTS for child in dependents(token))
+        return bare and (token.dep_ in _ARGUMENTS or (token.tag_ == "NN" and token.dep_ == "appos"))
+    if token.tag_ != "NN" or token.i == 0 or token.lower_.endswith(("s", "ed")):
+        return False
+    if token.dep_ == "compound":
+        return True
+    before = token.nbor(-1)
+    return before.dep_ == "compound" and before.head.i == token.i and before.tag_ != "NNS"
 
 
 def is_denied(cue: FoundCue) -> bool:
@@ -89,11 +110,11 @@ def is_denied(cue: FoundCue) -> bool:
         return True
     if before and before[-1] in function_words("modal") and before[-2:] != ["on", "to"]:
         return True
-    opening = doc[_sentence_start(doc, verb.i) : verb.i]
-    if len(opening) and opening[0].lower_ in _NOBODY | _CONDITIONS and not any(t.text == "," for t in opening):
+    opening, nobody = doc[_sentence_start(doc, verb.i) : verb.i], function_words("negative")
+    if len(opening) and opening[0].lower_ in nobody | _CONDITIONS and not any(t.text == "," for t in opening):
         return True
     subject = next((child for child in dependents(verb) if child.dep_.startswith("nsubj")), None)
-    return subject is not None and any(t.lower_ in _NOBODY for t in (subject, *dependents(subject), subject.left_edge))
+    return subject is not None and any(t.lower_ in nobody for t in (subject, *dependents(subject), subject.left_edge))
 
 
 def _sentence_start(doc: Doc, i: int) -> int:

@@ -10,10 +10,11 @@ from spacy.tokens import Span
 
 from pipeline.annotations import DIRECT, Attribution
 from pipeline.quotes.cues import find_cues
-from pipeline.quotes.handover import Handover, find_handover, find_lead_in
+from pipeline.quotes.handover import Handover, find_handover
 from pipeline.quotes.headlines import is_headline
 from pipeline.quotes.kinds import kind_of
 from pipeline.quotes.labels import is_label
+from pipeline.quotes.lead_ins import find_lead_in
 from pipeline.quotes.passages import Passage, Quotation
 
 _PAUSES: Final = frozenset({",", ".", "?", "!", ":", "–", "—", "-", "…"})

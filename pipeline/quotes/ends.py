@@ -22,6 +22,8 @@ def content_end(passage: Passage, cue: FoundCue, start: int) -> int:
     doc = passage.doc
     inside = _governed(cue, start)
     for token in doc[start + 1 : passage.end]:
+        if token.text == ":" and is_quotation(passage, token.i + 1) and not any(find_cues(doc, start, token.i)):
+            return token.i
         if token.text == "," and is_participle_cue(passage, token.i + 1):
             return token.i
         if token.lower_ in {"and", "but"} and (
@@ -35,6 +37,11 @@ def content_end(passage: Passage, cue: FoundCue, start: int) -> int:
         if token.text == "," and _goes_on(passage, cue, token.i + 1, inside):
             return token.i
     return passage.end
+
+
+def is_quotation(passage: Passage, i: int) -> bool:
+    """Tell whether a quotation in marks begins at token `i`."""
+    return any(quotation.first == i for quotation in passage.quotations)
 
 
 def is_participle_cue(passage: Passage, i: int) -> bool:

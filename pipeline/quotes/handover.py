@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.lexicons.function_words import function_words
 from pipeline.quotes.cues import FoundCue, can_speak, find_cues, is_denied
+from pipeline.quotes.open_cues import is_source, open_cue_after, verb_before_colon
 from pipeline.quotes.passages import Passage, Quotation
 
 _COMMAS: Final = frozenset(",?!…—–-")
@@ -18,7 +18,8 @@ _BREAKS: Final = frozenset({".", ";", ":", "?", "!", "…"})
 _SOURCE_WIDTH: Final = 40
 _REACH: Final = 80
 _SHARING: Final = 4
-_TAG_WIDTH: Final = 5
+_LINKS: Final = frozenset({"as", "of"})
+_FINITE_TAGS: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +85,11 @@ def _cue_after(doc: Doc, quotation: Quotation, right: int) -> Handover | None:
     for cue in find_cues(doc, start, min(stop, start + _SOURCE_WIDTH)):
         if cue.finite and "quote" in cue.entry.takes and not _hands_over_next(doc, cue, right):
             between = doc[start : cue.span.start]
-            if _is_source(between) or (not len(between) and _is_source(doc[cue.span.end : stop])):
+            if is_source(between) or (not len(between) and is_source(doc[cue.span.end : stop])):
                 return Handover(cue.span, "after")
             return None
-    return _open_class_after(doc, start, stop)
-
-
-def _is_source(words: Span) -> bool:
-    """Tell whether the words between a quotation and its cue can name a source."""
-    return len(words) > 0 and can_speak(words) and words[0].lower_ not in function_words("connective")
+    opened = open_cue_after(doc, quotation.span, start, stop)
+    return Handover(opened, "after_open") if opened is not None else None
 
 
 def _hands_over_next(doc: Doc, cue: FoundCue, right: int) -> bool:
@@ -105,29 +102,30 @@ def _hands_over_next(doc: Doc, cue: FoundCue, right: int) -> bool:
     return cue.span.end == right and right < len(doc) and doc[right].text not in _BREAKS
 
 
-def _open_class_after(doc: Doc, start: int, stop: int) -> Handover | None:
-    """Give a verb outside the list where place shows it: *“…,” she ripped.*, *“…,” Jo Bell thundered.*"""
-    tag = doc[start:stop]
-    if not 1 < len(tag) <= _TAG_WIDTH or not _is_source(tag[:-1]):
-        return None
-    last = tag[-1]
-    return Handover(doc[last.i : last.i + 1], "after_open") if last.tag_ in {"VBD", "VBZ"} else None
-
-
 def _cue_before(doc: Doc, left: int, first: int) -> Handover | None:
     left = max(left, first - _REACH)
     words = doc[left:first]
     if not len(words):
         return None
-    cues = [c for c in find_cues(doc, left, first) if {"quote", "as", "small"} & set(c.entry.takes)]
+    cues = [c for c in find_cues(doc, left, first) if {"quote", "small", *_LINKS} & set(c.entry.takes)]
     for cue in reversed(cues):
         gap = doc[cue.span.end : first]
         if any(token.text in {".", ";"} for token in gap):
             return None
-        if _is_back_reference(doc, cue, left, gap):
+        if _is_back_reference(doc, cue, left, gap) or _is_elsewhere(cue, gap):
             continue
         return None if is_denied(cue) else Handover(cue.span, "before")
     return _label(doc, left, first)
+
+
+def _is_elsewhere(cue: FoundCue, gap: Span) -> bool:
+    """Tell whether the words stand in another clause: *told to act after “…”*, *tweets accusing her show “…”*."""
+    words = [token.lower_ for token in gap]
+    if words[:1] == ["to"] and not function_words("subordinator").isdisjoint(words):
+        return True
+    if set(cue.entry.takes) <= _LINKS and set(cue.entry.takes).isdisjoint(words):
+        return True
+    return cue.verb.dep_ == "acl" and any(t.tag_ in _FINITE_TAGS and not cue.verb.is_ancestor(t) for t in gap)
 
 
 def _is_back_reference(doc: Doc, cue: FoundCue, left: int, gap: Span) -> bool:
@@ -149,10 +147,8 @@ def _label(doc: Doc, left: int, first: int) -> Handover | None:
         colon -= 1
     if colon <= left or doc[colon].text != ":":
         return None
-    verb = doc[colon - 1]
-    if verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.pos_ == "VERB":
-        return Handover(doc[verb.i : verb.i + 1], "before_open")
-    return Handover(None, "label")
+    verb = verb_before_colon(doc, colon)
+    return Handover(None, "label") if verb is None else Handover(verb, "before_open")
 
 
 def _trailing(passage: Passage, quotation: Quotation) -> Handover | None:
@@ -167,24 +163,6 @@ def _trailing(passage: Passage, quotation: Quotation) -> Handover | None:
         if comma is None or not cue.finite or not {"quote", "ccomp"} & set(cue.entry.takes):
             continue
         between = doc[comma + 1 : cue.span.start]
-        if _is_source(between) or (not len(between) and can_speak(doc[cue.span.end : passage.end])):
+        if is_source(between) or (not len(between) and can_speak(doc[cue.span.end : passage.end])):
             return Handover(cue.span, "trailing")
-    return None
-
-
-def find_lead_in(passages: Sequence[Passage], number: int, quotation: Quotation) -> Handover | None:
-    """Give the cue in the block before a quotation that begins its own block: *Jo Bell, head, said:*."""
-    passage = passages[number]
-    if number == 0 or any(t.is_alpha for t in passage.doc[passage.start : quotation.first]):
-        return None
-    before = passages[number - 1]
-    if before.block != passage.block - 1 or before.quotations:
-        return None
-    doc, words = before.doc, before.doc[before.start : before.end]
-    ending = next((t.text for t in reversed(list(words)) if not t.is_space), "")
-    cues = list(find_cues(doc, before.start, before.end))
-    if ending == ":":
-        return Handover(cues[-1].span if cues else None, "lead_in")
-    if cues and cues[-1].span.end >= before.end - 1 and "quote" in cues[-1].entry.takes:
-        return Handover(cues[-1].span, "lead_in")
     return None

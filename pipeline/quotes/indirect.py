@@ -6,7 +6,7 @@ Three places are looked at, in this order: before a cue that trails (*…, the r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
@@ -18,7 +18,7 @@ from pipeline.quotes.cues import FoundCue, find_cues, is_denied
 from pipeline.quotes.headlines import find_headline
 from pipeline.quotes.lists import find_lists
 from pipeline.quotes.passages import Passage
-from pipeline.quotes.reported import Reported, trim
+from pipeline.quotes.reported import Reported, has_verb, trim
 from pipeline.quotes.trailing import find_trailing
 
 _WORDS: Final = 2
@@ -42,14 +42,28 @@ def to_indirect(
     """Give the indirect quotes of reported statements in text order; none overlaps another or a quote in marks."""
     taken = {t.i for a in direct for s in a.contents for t in s}
     marked = {t.i for p in passages for q in p.quotations if q.span[0].i in taken for t in p.doc[q.first : q.last]}
-    spent = {a.cue.start for a in direct if a.cue is not None}
-    free = (r for r in reported if r.cue is None or r.cue.start not in spent or r.found_by == "complement")
+    spent = {a.cue.start: _is_inverted(a, a.cue) for a in direct if a.cue is not None}
+    free = (r for r in reported if not _is_spent(r, spent))
     kept = [k for r in free if (k := _outside_marks(r, marked)) is not None]
     kept.sort(key=lambda r: r.contents[0].start)
     return [
         Attribution(f"i{n}", INDIRECT, r.contents, r.cue, source=r.source, found_by=f"reported.{r.found_by}")
         for n, r in enumerate(kept)
     ]
+
+
+def _is_spent(reported: Reported, spent: Mapping[int, bool]) -> bool:
+    """Tell whether the cue hands words in marks over and no clause: behind *“…”, says* stands the source."""
+    if reported.cue is None or reported.cue.start not in spent:
+        return False
+    return reported.found_by != "complement" or spent[reported.cue.start]
+
+
+def _is_inverted(attribution: Attribution, cue: Span) -> bool:
+    """Tell whether nothing but marks and commas stands between words in marks and their cue."""
+    doc = cue.doc
+    ends = [content.end for content in attribution.contents if content.end < cue.start]
+    return bool(ends) and all(token.is_punct for token in doc[max(ends) : cue.start])
 
 
 def _of_passage(passage: Passage, block: Span) -> Iterator[Reported]:
@@ -96,7 +110,7 @@ def _outside_marks(reported: Reported, marked: set[int]) -> Reported | None:
 def _further_clauses(content: Span, marked: set[int]) -> Iterator[Span]:
     """Give the coordinated clauses of a reported clause that hold no quoted words."""
     for part in _coordinated(content.doc, content):
-        if not any(token.i in marked for token in part) and len(part) > _WORDS and _has_verb(part):
+        if not any(token.i in marked for token in part) and len(part) > _WORDS and has_verb(part):
             yield part
 
 
@@ -117,7 +131,3 @@ def _joins_clauses(conjunction: Token, content: Span) -> bool:
         return False
     subjects = [child for child in dependents(verb) if child.dep_ in _SUBJECTS]
     return any(child.i > conjunction.i for child in subjects)
-
-
-def _has_verb(span: Span) -> bool:
-    return any(token.pos_ in {"VERB", "AUX"} for token in span)

@@ -71,7 +71,7 @@ def _reads_as_clause(span: Span) -> bool:
     """Tell by the order of tags, where the parse may err: a noun or pronoun, then a finite verb."""
     nominal = False
     for token in span:
-        if token.tag_ in _SUBORDINATORS or token.lower_ == "that":
+        if token.tag_ in _SUBORDINATORS or token.lower_ == "that" or (token.pos_ == "SCONJ" and token.i > span.start):
             return False
         if token.tag_ in _VERB_TAGS:
             return nominal

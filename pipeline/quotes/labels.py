@@ -71,12 +71,22 @@ def _is_named(quotation: Quotation) -> bool:
     before = " ".join(token.lower_ for token in doc[max(0, first - 3) : first] if not token.is_space)
     if any(before == term or before.endswith(" " + term) for term in _spaced("naming_words")):
         return True
-    return before.endswith("called") and first >= 2 and _is_postnominal(doc, first - 1)  # noqa: PLR2004
+    if not before.endswith("called") or first < 2 or _is_opinion(quotation):  # noqa: PLR2004
+        return False
+    return _is_postnominal(doc, first - 1)
 
 
 @cache
 def _spaced(name: str) -> tuple[str, ...]:
     return tuple(sorted(term.replace("-", " - ") for term in _terms(name)))
+
+
+def _is_opinion(quotation: Quotation) -> bool:
+    """Tell whether somebody was called what no name can be: *was called “unbending”*, *were called “a disgrace”*."""
+    called = quotation.doc[quotation.first - 2]
+    words = quotation.span
+    adjective = words[-1].pos_ == "ADJ" or _is_participle(words[-1])
+    return called.lower_ in {"was", "were", "been"} and (words[0].lower_ in {"a", "an"} or adjective)
 
 
 def _is_postnominal(doc: Doc, verb: int) -> bool:

@@ -12,6 +12,7 @@ BREAKS: Final = frozenset({".", ";", ":", "?", "!", "“", '"', "‘"})
 _EDGES: Final = frozenset(",;:.…")
 _LEADING: Final = frozenset({"that", "–", "—", "-"})
 _ENDING: Final = frozenset({"and", "but"})
+_FINITE_TAGS: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,8 @@ def trim(doc: Doc, start: int, end: int) -> Iterator[Span]:
         end -= 1
     if start < end:
         yield doc[start:end]
+
+
+def has_verb(span: Span) -> bool:
+    """Tell whether the words hold a verb, by either layer, for one may err; words without tags are taken to."""
+    return any(t.pos_ in {"VERB", "AUX"} or t.tag_ in _FINITE_TAGS for t in span) or not span[0].tag

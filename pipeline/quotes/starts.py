@@ -32,7 +32,7 @@ def content_start(passage: Passage, cue: FoundCue) -> int | None:
     doc = passage.doc
     takes = set(cue.entry.takes)
     if "ccomp" in takes:
-        that = that_after(passage, cue)
+        that = _that_after(passage, cue)
         if that is not None:
             return that + 1
     if not {"ccomp", "small"} & takes:
@@ -52,7 +52,18 @@ def content_start(passage: Passage, cue: FoundCue) -> int | None:
     return start
 
 
-def that_after(passage: Passage, cue: FoundCue) -> int | None:
+def told_start(passage: Passage, cue: FoundCue) -> int | None:
+    """Give the first token of what a passive reports: after *that*, or of a bare clause (*was told | it must …*)."""
+    that = _that_after(passage, cue)
+    if that is not None:
+        return that + 1
+    clause = _clause_child(passage, cue) if cue.entry.addressee else None
+    if clause is None or clause.dep_ != "ccomp" or clause.left_edge.i != cue.span.end:
+        return None
+    return None if clause.left_edge.lower_ in function_words("question") else cue.span.end
+
+
+def _that_after(passage: Passage, cue: FoundCue) -> int | None:
     """Give the conjunction *that* after a cue and its addressee, time and place; no clause may intervene."""
     for token in passage.doc[cue.span.end : min(cue.span.end + _THAT_REACH, passage.end)]:
         if token.lower_ == "that":

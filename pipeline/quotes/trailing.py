@@ -12,7 +12,7 @@ from pipeline.annotations import dependents
 from pipeline.lexicons.function_words import function_words
 from pipeline.quotes.cues import FoundCue, can_speak, find_cues, is_denied
 from pipeline.quotes.passages import Passage
-from pipeline.quotes.reported import Reported, trim
+from pipeline.quotes.reported import Reported, has_verb, trim
 
 _SOURCE_WIDTH: Final = 12
 _TAIL_WIDTH: Final = 12
@@ -55,9 +55,7 @@ def _is_new_clause(passage: Passage, i: int) -> bool:
 
 def _is_statement(before: tuple[Span, ...], after: tuple[Span, ...]) -> bool:
     words = sum(token.is_alpha for span in (*before, *after) for token in span)
-    tagged = any(bool(span[0].tag) for span in before)
-    verb = any(t.pos_ in {"VERB", "AUX"} for span in (*before, *after) for t in span)
-    return bool(before) and words >= _WORDS and (verb or not tagged)
+    return bool(before) and words >= _WORDS and any(has_verb(span) for span in (*before, *after))
 
 
 def _tags(passage: Passage) -> Iterator[_Tag]:
@@ -114,7 +112,16 @@ def _inverted(passage: Passage, cue: FoundCue, comma: int) -> _Tag | None:
         stop < len(words) and words[stop].text == ":"
     ):
         return None
-    return _Tag(comma, passage.end, cue, source)
+    return _Tag(comma, _taken_up(passage, cue.span.end + stop), cue, source)
+
+
+def _taken_up(passage: Passage, comma: int) -> int:
+    """Give the end of an inverted tag: the comma after which the statement goes on, else the passage's end.
+
+    *Work with parents, said the report, was weak.*
+    """
+    goes_on = comma + 1 < passage.end and passage.doc[comma + 1].tag_ in _FINITE_TAGS
+    return comma if goes_on and passage.doc[comma].text == "," else passage.end
 
 
 def _after_addressee(passage: Passage, cue: FoundCue) -> int:

@@ -22,6 +22,8 @@ PROSE = (
     "Notes to editors",
     "More needs to be done to help young people to find work, they said.",
     "By March the number of families who waited had fallen by a third.",
+    "By law, they must",
+    "By autumn leaders must:",
     "Contact between brothers and sisters is well managed.",
     "The report was published on 21 March 2024.",
     "Comments from pupils were positive, and parents agreed.",

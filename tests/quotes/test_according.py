@@ -13,6 +13,12 @@ pytestmark = pytest.mark.model
     [
         pytest.param("According to the report, staff are kind.", "staff are kind", "the report", id="first"),
         pytest.param("Staff are kind, according to inspectors.", "Staff are kind", "inspectors", id="last"),
+        pytest.param(
+            "Most boys at Upper Fen High feel safe, according to Estyn.",
+            "Most boys at Upper Fen High feel safe",
+            "Estyn",
+            id="verb_by_its_tag_alone",
+        ),
         pytest.param("In the view of inspectors, staff are kind.", "staff are kind", "inspectors", id="view"),
     ],
 )

@@ -18,6 +18,11 @@ pytestmark = pytest.mark.model
             id="clause_in_marks_with_words_behind",
         ),
         pytest.param("Inspectors called the main kitchen a “disgrace”.", ["the main kitchen a “disgrace"], id="led_in"),
+        pytest.param(
+            "Ann Poe said it was a fine day: “Staff are kind.”",
+            ["it was a fine day: “Staff are kind.”"],
+            id="reported_before_the_colon",
+        ),
         pytest.param("“Staff are kind,” the report said.", [], id="speech_is_a_clause_of_its_own"),
         pytest.param("The report said: “Staff are kind.”", [], id="after_a_colon"),
     ],

@@ -20,6 +20,11 @@ def reported(nlp: Language, text: str) -> list[str]:
         pytest.param("The report said staff are kind.", ["staff are kind"], id="bare_clause"),
         pytest.param("The lawsuit said that the fee was unfair.", ["the fee was unfair"], id="source_of_no_list"),
         pytest.param("It was recommended that the rota be reviewed.", ["the rota be reviewed"], id="passive"),
+        pytest.param("The home was told it must close.", ["it must close"], id="passive_without_that"),
+        pytest.param("Owners have been warned they could be fined.", ["they could be fined"], id="passive_perfect"),
+        pytest.param("The home was told what to mend.", [], id="passive_question"),
+        pytest.param("The home was told to close.", [], id="passive_order"),
+        pytest.param("Some said the soup was hot.", ["the soup was hot"], id="subject_is_a_determiner"),
         pytest.param("According to the report, staff are kind.", ["staff are kind"], id="according_first"),
         pytest.param("Staff are kind, according to the report.", ["Staff are kind"], id="according_last"),
         pytest.param(

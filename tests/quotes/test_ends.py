@@ -35,6 +35,10 @@ def reported(nlp: Language, text: str) -> list[str]:
             id="two_verbs_of_one_clause",
         ),
         pytest.param(
+            "The head said it had all begun in May: “We lost the cook.”", ["it had all begun in May"], id="colon"
+        ),
+        pytest.param("The head said in a note: “We lost the cook.”", [], id="no_clause_before_the_colon"),
+        pytest.param(
             "They said staff were kind, adding that food was hot.", ["staff were kind", "food was hot"], id="second_cue"
         ),
     ],

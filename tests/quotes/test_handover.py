@@ -44,8 +44,39 @@ def cues(nlp: Language, text: str) -> list[tuple[str, str | None]]:
             [("clean and warm", "according to")],
             id="according",
         ),
-        pytest.param("Ann Poe, head, said:\n\n“We act fast.”", [("We act fast.", "said")], id="block_before"),
-        pytest.param("“We must act,” Ann Poe thundered.", [("We must act,", "thundered")], id="verb_outside_the_usual"),
+        pytest.param(
+            "Ann Poe derided the reply, and accused the trust of “hiding the facts”.",
+            [("hiding the facts", "accused")],
+            id="of",
+        ),
+        pytest.param("Ann Poe dismissed the plan as “hot air”.", [("hot air", "dismissed")], id="as"),
+        pytest.param("Ann Poe dismissed a cook who was “far too slow”.", [("far too slow", None)], id="without_as"),
+        pytest.param(
+            "Unit told to close after nurses ‘walked out in tears’",
+            [("walked out in tears", None)],
+            id="order_and_another_clause",
+        ),
+        pytest.param(
+            "She says posts accusing her daughter of theft were “cruel and untrue”.",
+            [("cruel and untrue", "says")],
+            id="participle_in_the_subject",
+        ),
+        pytest.param(
+            "Visitors marvelled at “loaves as big as hats”.", [("loaves as big as hats", "marvelled at")], id="at"
+        ),
+        pytest.param(
+            "“Who has the key?” Ann Poe wanted to know.", [("Who has the key?", "wanted to know")], id="to_know"
+        ),
+        pytest.param(
+            "“A fresh start,” was the view of the trust’s chair, Ann Poe.",
+            [("A fresh start,", "was the view of")],
+            id="noun_of_saying",
+        ),
+        pytest.param(
+            "According to the inspection report, “the wards are light and airy”.",
+            [("the wards are light and airy", "According to")],
+            id="compound_noun_is_no_cue",
+        ),
         pytest.param(
             "Bob, no relation, said: “I am glad of it.”", [("I am glad of it.", "said")], id="no_is_no_denial"
         ),

@@ -24,3 +24,8 @@ def test_indirect_quotes_overlap_neither_each_other_nor_marks(nlp: Language) -> 
 def test_indirect_quotes_say_which_rule_found_them(nlp: Language) -> None:
     rules = {a.found_by.split("+")[0] for a in get_attributions(nlp(TEXT)) if a.kind == "indirect"}
     assert {"reported.complement", "reported.trailing"} <= rules
+
+
+def test_source_behind_an_inverted_cue_is_no_statement(nlp: Language) -> None:
+    found = get_attributions(nlp("League tables: ‘We were robbed’, says owner of last home inspected\n\nIt is old."))
+    assert [a.contents[0].text for a in found] == ["We were robbed"]

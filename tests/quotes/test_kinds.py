@@ -17,6 +17,9 @@ pytestmark = pytest.mark.model
             "The report called it ‘a place where children feel safe’.", "mixed", id="clause_only_inside_a_phrase"
         ),
         pytest.param("“Not good enough,” said Ann Poe.", "direct", id="utterance_without_a_verb"),
+        pytest.param(
+            "Carers had “given up filing forms because nobody read them”.", "mixed", id="clause_only_under_because"
+        ),
         pytest.param("Ann Poe said: “Not yet.”", "direct", id="utterance_after_a_colon"),
         pytest.param("Ann Poe said she was “over the moon”.", "mixed", id="phrase_in_the_writers_sentence"),
     ],

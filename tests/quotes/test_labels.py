@@ -22,6 +22,7 @@ def quoted(nlp: Language, text: str) -> list[str]:
         pytest.param("Staff run the 'Steady Steps' scheme on Mondays.", id="title_case_name"),
         pytest.param("The ‘virtual school’ helps children do well.", id="term_after_determiner"),
         pytest.param("A new room, to be called ‘the den’, opens in May.", id="called_that_only_names"),
+        pytest.param("The room is called ‘the den’ by all.", id="called_in_the_present"),
         pytest.param("He bought a 'smart' kettle for the ward.", id="scare_quote"),
     ],
 )
@@ -37,6 +38,9 @@ def test_labels_are_no_quotes(nlp: Language, text: str) -> None:
             "The report praised the “rich and orderly” library.", "rich and orderly", id="adjectives_in_a_phrase"
         ),
         pytest.param("A home where meals are “often cold” was visited.", "often cold", id="evaluation_after_a_copula"),
+        pytest.param("Carers were called “tireless”.", "tireless", id="adjective_after_were_called"),
+        pytest.param("The home was called “a disgrace”.", "a disgrace", id="article_after_was_called"),
+        pytest.param("One nurse has spoken of a “bruising” week.", "bruising", id="adjective_after_spoken_of"),
         pytest.param("“Never!” said Ann Poe.", "Never!", id="one_word_of_speech"),
     ],
 )

@@ -32,6 +32,18 @@ pytestmark = pytest.mark.model
             "found",
             id="interrupted",
         ),
+        pytest.param(
+            "Care of babies, said the report, was first rate.",
+            ["Care of babies", "was first rate"],
+            "said",
+            id="interrupted_and_inverted",
+        ),
+        pytest.param(
+            "Care of babies was first rate, said Ann Poe, the head.",
+            ["Care of babies was first rate"],
+            "said",
+            id="inverted_with_a_role",
+        ),
     ],
 )
 def test_find_trailing_gives_statement_and_cue(nlp: Language, text: str, expected: list[str], cue: str) -> None:
