@@ -19,6 +19,7 @@ _NOUN_TAGS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _DETERMINERS: Final = frozenset({"DET", "ADJ", "NUM", "ADP"})
 _POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
 _SENTENCE_WIDTH: Final = 60
+_NEAR: Final = 8
 _STOPS: Final = frozenset({".", "!", "?"})
 _NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
 _CONDITIONS: Final = frozenset({"had", "if", "should", "were", "unless"})
@@ -70,7 +71,7 @@ def _is_verb(token: Token) -> bool:
 
     What stands before it decides where it can; the tag decides the rest.
     """
-    if _is_thing(token):
+    if _is_thing(token) or _is_in_a_name(token):
         return False
     if token.i == 0 or token.nbor(-1).is_space:
         return token.tag_ not in _NOUN_TAGS and token.tag_ != "IN"
@@ -100,6 +101,15 @@ def _is_thing(token: Token) -> bool:
         return True
     before = token.nbor(-1)
     return before.dep_ == "compound" and before.head.i == token.i and before.tag_ != "NNS"
+
+
+def _is_in_a_name(token: Token) -> bool:
+    """Tell whether it stands with a capital beside one, amid words without (*the group Hear Us Now warned*)."""
+    if not token.is_title or token.i < 1 or token.i + 1 >= len(token.doc):
+        return False
+    near = token.doc[max(0, token.i - _NEAR) : token.i + _NEAR]
+    written_small = any(t.is_lower and not t.is_stop and t.is_alpha for t in near)
+    return token.nbor(1).is_title and token.nbor(-1).is_lower and written_small
 
 
 def is_denied(cue: FoundCue) -> bool:

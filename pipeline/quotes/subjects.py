@@ -63,10 +63,17 @@ def _left_neighbour(passage: Passage, verb: Token) -> Span | None:
         i -= 1
     if i > passage.start and verb.doc[i - 1].text == ",":
         return _across_commas(passage, i - 1)
-    end = i
+    i = end = _before_brackets(passage, i)
     while i > passage.start and verb.doc[i - 1].pos_ in {"NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM"}:
         i -= 1
     return verb.doc[i:end] if i < end else None
+
+
+def _before_brackets(passage: Passage, i: int) -> int:
+    """Give the end of the words before an aside in brackets (*Jo Bell (no relation) said*); `i` where there is none."""
+    if i == passage.start or passage.doc[i - 1].text != ")":
+        return i
+    return next((t.i for t in reversed(passage.doc[passage.start : i - 1]) if t.text == "("), i)
 
 
 def _across_commas(passage: Passage, comma: int) -> Span | None:

@@ -25,6 +25,7 @@ def test_find_cues_finds_every_entry_in_its_example(nlp: Language, cue: Cue) -> 
         "Boys enjoy reading.",
         "The inspection report, in May, was long.",
         "The state school reopened.",
+        "Volunteers from the group Find My Voice met residents.",
     ],
 )
 def test_find_cues_leaves_nouns_alone(nlp: Language, text: str) -> None:

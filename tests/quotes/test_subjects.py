@@ -16,6 +16,7 @@ pytestmark = pytest.mark.model
         pytest.param(
             "One carer, who asked not to be named, told us that shifts were long.", "One carer", id="clause_between"
         ),
+        pytest.param("Jo Bell (no relation) said that shifts were long.", "Jo Bell", id="brackets_between"),
     ],
 )
 def test_find_subject_gives_the_one_who_says_it(nlp: Language, text: str, source: str) -> None:
