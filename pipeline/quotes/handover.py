@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.annotations import dependents
 from pipeline.lexicons.function_words import function_words
 from pipeline.quotes.cues import FoundCue, can_speak, find_cues, is_denied
 from pipeline.quotes.open_cues import is_source, open_cue_after, verb_before_colon
@@ -112,10 +114,17 @@ def _cue_before(doc: Doc, left: int, first: int) -> Handover | None:
         gap = doc[cue.span.end : first]
         if any(token.text in {".", ";"} for token in gap):
             return None
-        if _is_back_reference(doc, cue, left, gap) or _is_elsewhere(cue, gap):
+        if _is_back_reference(doc, cue, left, gap) or _is_elsewhere(cue, gap) or _is_reported(cue, cues):
             continue
         return None if is_denied(cue) else Handover(cue.span, "before")
     return _label(doc, left, first)
+
+
+def _is_reported(cue: FoundCue, cues: Sequence[FoundCue]) -> bool:
+    """Tell whether another cue reports this one with a pronoun for its source: *said it accepted “all”*."""
+    verb = cue.verb
+    pronoun = any(child.dep_ == "nsubj" and child.tag_ == "PRP" for child in dependents(verb))
+    return pronoun and verb.dep_ == "ccomp" and any(verb.head.i == other.verb.i for other in cues)
 
 
 def _is_elsewhere(cue: FoundCue, gap: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.speakers.deeds import told_by_deed
 from pipeline.speakers.kin import kin_place
 from pipeline.speakers.places import (
     POSSESSIVES,
@@ -14,14 +15,17 @@ from pipeline.speakers.places import (
     organisation_at,
     split_role,
 )
+from pipeline.speakers.predicates import taken_office
 from pipeline.speakers.role_verbs import told_by_verb
 from pipeline.speakers.vocabulary import ROLE
 from pipeline.speakers.words import FREE, Hit, Words, is_capital
 
 _ENDS = frozenset({",", ":"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _REACH = 14
 _LONGEST = 24
 _RELATIVES = frozenset({"who", "whose", "which", "that", "whom"})
+_BEGINNING = frozenset({"began", "started", "trained", "qualified"})
 _ITEM_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", ""})
 
 
@@ -33,16 +37,31 @@ def role_after(words: Words, end: int, organisations: Organisations) -> Place | 
     """
     start = _after_comma(words, end)
     if start is None:
-        return _direct_member(words, end, organisations)
+        told = _of_office(words, end, organisations) or _direct_member(words, end, organisations)
+        return told or told_by_deed(words, end)
     last = min(words.block_of(end - 1)[1], start + _LONGEST)
     if words.lower[start] in _RELATIVES:
-        return _role_as(words, start, last, organisations)
+        return _role_as(words, start, last, organisations) or told_by_deed(words, start + 1)
     hit = _first_hit(words, start, last, organisations)
     if hit is None:
         return _bare_organisation(words, start, last, organisations)
     stop = _right_edge(words, hit.end, last)
     kin = kin_place(words, (start, stop), hit)
     return kin or _with_body_after(words, split_role(words, (start, stop), hit, organisations), last, organisations)
+
+
+def _of_office(words: Words, end: int, organisations: Organisations) -> Place | None:
+    """Give the role that the verb after a name tells: *Jo Bell took over as head of Hill School*."""
+    start = taken_office(words, end)
+    return _phrase(words, start, words.block_of(end - 1)[1], organisations) if start is not None else None
+
+
+def _phrase(words: Words, start: int, last: int, organisations: Organisations) -> Place | None:
+    """Give the role that begins here, right behind its determiner, body or modifiers."""
+    hit = _first_hit(words, start, last, organisations)
+    if hit is None:
+        return None
+    return split_role(words, (start, _right_edge(words, hit.end, last)), hit, organisations)
 
 
 def _with_body_after(words: Words, place: Place, last: int, organisations: Organisations) -> Place:
@@ -143,13 +162,19 @@ def _role_as(words: Words, start: int, last: int, organisations: Organisations) 
         if number in words.cues or words.lower[number] == "," or words.is_stop(number):
             return None
         if words.lower[number] in {"as", "is", "was"}:
-            hit = _first_hit(words, number + 1, last, organisations)
-            if hit is None:
+            if words.lower[number] == "as" and _was_once(words, number):
+                return None
+            place = _phrase(words, number + 1, last, organisations)
+            if place is None:
                 continue
-            place = split_role(words, (number + 1, _right_edge(words, hit.end, last)), hit, organisations)
             organisation = place.organisation or _organisation_between(words, start, number, organisations)
             return Place(place.start, place.end, place.role, organisation, place.head)
     return None
+
+
+def _was_once(words: Words, number: int) -> bool:
+    """Tell whether a role is where a career began: *who began as an officer*, but not *who started as head*."""
+    return words.lower[number - 1] in _BEGINNING and words.lower[number + 1] in {"a", "an"}
 
 
 def _organisation_between(words: Words, start: int, end: int, organisations: Organisations) -> tuple[int, int] | None:
@@ -164,9 +189,16 @@ def _bare_organisation(words: Words, start: int, last: int, organisations: Organ
     if words.lower[start] in {"of", "from"}:
         return _member(words, start, last, organisations)
     found = organisation_at(words, start, last, organisations)
-    if found is None or (found[1] < last and words.lower[found[1]] in POSSESSIVES):
+    if found is None or (found[1] < last and (words.lower[found[1]] in POSSESSIVES or _acts(words, found[1]))):
         return None
     return Place(start, found[1], (start, start), found, None)
+
+
+def _acts(words: Words, number: int) -> bool:
+    """Tell whether a verb that is no cue follows a body, so that it is the subject: *Jo Bell, the school still has*."""
+    while number + 1 < len(words) and words.tokens[number].tag_ == "RB":
+        number += 1
+    return number not in words.cues and words.tokens[number].tag_ in _FINITE
 
 
 def _direct_member(words: Words, end: int, organisations: Organisations) -> Place | None:
@@ -185,7 +217,12 @@ def _member(words: Words, start: int, last: int, organisations: Organisations) -
             break
         if number in organisations or words.tokens[number].ent_type_ == "ORG":
             end = organisations[number].end if number in organisations else number + 1
-            while end < last and number not in organisations and words.tokens[end].ent_type_ == "ORG":
+            while end < last and number not in organisations and _goes_on(words, end):
                 end += 1
             return Place(start, end, (start, start), (number, end), None)
     return None
+
+
+def _goes_on(words: Words, number: int) -> bool:
+    """Tell whether a word is of a body's name: labelled so, or with a capital like those before it."""
+    return words.tokens[number].ent_type_ == "ORG" or (number not in words.cues and is_capital(words.tokens[number]))

@@ -10,8 +10,9 @@ from pipeline.speakers import beside, clauses, layout
 from pipeline.speakers.governed import governing_subject
 from pipeline.speakers.joint import first_of_several, partners
 from pipeline.speakers.mentions import Mention
-from pipeline.speakers.passives import agent_after, is_passive, is_passive_beside
+from pipeline.speakers.passives import agent_after, agent_beyond, is_passive, is_passive_beside
 from pipeline.speakers.scene import Scene
+from pipeline.speakers.views import viewed_by
 from pipeline.speakers.words import FREE
 
 
@@ -59,6 +60,7 @@ _LAYOUT_SIEVES: tuple[tuple[str, LayoutSieve], ...] = (
     ("clause_after", layout.clause_after),
     ("hint", beside.hinted),
     ("colon", layout.colon_before),
+    ("view", viewed_by),
 )
 
 
@@ -83,7 +85,7 @@ def _source(scene: Scene, attribution: Attribution, previous: Sourced | None) ->
     if is_passive_beside(scene.words, scene.words.bounds(attribution.contents[0])[0], cue):
         return Sourced(attribution, "passive")
     if is_passive(scene.words, *cue):
-        agent = agent_after(scene, cue[1])
+        agent = agent_after(scene, cue[1]) or agent_beyond(scene, attribution)
         return Sourced(attribution, "agent" if agent else "passive", agent)
     for name, sieve in _CUE_SIEVES:
         mention = sieve(scene, attribution, cue)

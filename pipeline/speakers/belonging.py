@@ -15,7 +15,7 @@ from pipeline.speakers.words import Words
 
 _OPPOSITION = "opposition"
 _COUNCIL = "council"
-_GROUP = "group"
+_GROUP, _COMMITTEE = "group", "committee"
 _LEADS = frozenset({"at", "from", "for", "of"})
 _NEAR = 6
 
@@ -77,7 +77,12 @@ def _first_between(bodies: Bodies, start: int, end: int) -> Organisation | None:
 def filled(bodies: Bodies, place: Place) -> str | None:
     """Give the body that a role belongs to by its nature: the council of a cabinet member."""
     role = place.head
-    if role is None or in_opposition(bodies.words, place) or _of_group(bodies.words, place):
+    if (
+        role is None
+        or not (place.title or place.role[1] > place.role[0])
+        or in_opposition(bodies.words, place)
+        or _of_group(bodies, place)
+    ):
         return None
     if place.role[1] > place.role[0] and not _leads_body(bodies, place, role):
         return bodies.inspectorate if INSPECTORATE_KIND in role.fills else None
@@ -92,9 +97,14 @@ def filled(bodies: Bodies, place: Place) -> str | None:
     return bodies.provider if role.fills and role.side == PROVIDER and bodies.kind not in {_COUNCIL, None} else None
 
 
-def _of_group(words: Words, place: Place) -> bool:
-    """Tell whether a role is one in a political group: *leader of the Green group*."""
-    return place.role[1] > place.role[0] and words.lower[place.role[1] - 1] == _GROUP
+def _of_group(bodies: Bodies, place: Place) -> bool:
+    """Tell whether a role is one in a political group, or in a committee that is no council's: *leader of the Green
+    group*, *chair of the health committee*.
+    """
+    if place.role[1] <= place.role[0]:
+        return False
+    last = bodies.words.lower[place.role[1] - 1]
+    return last == _GROUP or (last == _COMMITTEE and bodies.kind != _COUNCIL)
 
 
 def council(bodies: Bodies) -> str | None:

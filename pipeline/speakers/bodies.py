@@ -151,6 +151,12 @@ class Bodies:
         longer = self._beginning_with(self.words.text(start, end)) if head is None else None
         return head.label if head is not None else longer.kind if longer is not None else ""
 
+    def is_outside(self, place: Place | None) -> bool:
+        """Tell whether a role is one in a body that is never inspected: a union, a charity."""
+        if place is None or place.organisation is None:
+            return False
+        return self.words.vocabulary.standing.get(self.kind_of(*place.organisation)) == "outside"
+
     def place_name(self, place: Place | None) -> str | None:
         """Give the name of the organisation of a place."""
         if place is None or place.organisation is None:

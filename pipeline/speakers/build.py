@@ -73,8 +73,9 @@ def _echo(
     done = set()
     for item in sourced:
         key = item.attribution.id
-        if (key not in entities or yields(scene, item)) and echoes.get(key) in entities:
-            entities[key] = entities[echoes[key]]
+        echoed = entities.get(echoes.get(key, ""))
+        if echoed and (key not in entities or yields(scene, item, echoed[0])):
+            entities[key] = echoed
             done.add(key)
     return frozenset(done)
 
@@ -110,13 +111,16 @@ def _attributed(
         source=_source(scene, item) if found else None,
         speaker=found[0].id if found else None,
         also=tuple(speaker.id for speaker in found[1:]),
-        voice=found[0].voice if found else _voice_of_nobody(attribution),
+        voice=found[0].voice if found else _voice_of_nobody(item),
         found_by=f"{attribution.found_by}+{sieve}" if attribution.found_by else sieve,
     )
 
 
-def _voice_of_nobody(attribution: Attribution) -> str:
-    """Give the side meant where no source is named: the inspectorate, unless somebody speaks of himself."""
+def _voice_of_nobody(item: Sourced) -> str:
+    """Give the side meant where no source is named: the inspectorate, unless somebody speaks of himself or is *she*."""
+    attribution = item.attribution
+    if item.source is not None and item.source.name in {"he", "she"}:
+        return OTHER
     words = {token.lower_ for content in attribution.contents for token in content}
     return OTHER if attribution.kind == DIRECT and words & {"i", "we", "my", "our", "me"} else INSPECTORATE
 

@@ -71,12 +71,20 @@ def across_apposition(scene: Scene, cue: tuple[int, int]) -> Mention | None:
     number = before_light(words, cue[0])
     if number is None or (words.lower[number] not in {",", ")"} and not words.is_dash(number)):
         return None
+    explaining = scene.mentions.ending(number)
+    if explaining is not None and _is_introduced(explaining):
+        return explaining
     first = words.sentence_start(cue[0])
     for mention in _clause_initial(scene, first, number):
         after = words.lower[mention.end] if mention.end < len(words) else ""
         if mention.end <= number and (after in {",", "("} or after in _RELATIVES or words.is_dash(mention.end)):
             return mention
     return None
+
+
+def _is_introduced(mention: Mention) -> bool:
+    """Tell whether a role and a comma stand before a name: *Thanking Ann Hall, the leader, Jo Bell, said*."""
+    return mention.kind == PERSON and mention.place is not None and mention.place.end + 1 == mention.start
 
 
 def first_in_clause(scene: Scene, first: int, last: int) -> Mention | None:

@@ -69,8 +69,9 @@ def _is_outsider(scene: Scene, entity: Entity, place: Place | None) -> bool:
 
 
 def _place(mentions: Sequence[Mention]) -> Place | None:
-    """Give the first place with a role, else the first of all."""
-    places = [mention.place for mention in mentions if mention.place is not None]
+    """Give the first place with a role, else the first of all; one beside a name before that of a description."""
+    ordered = sorted(mentions, key=lambda mention: not mention.named)
+    places = [mention.place for mention in ordered if mention.place is not None]
     return next((place for place in places if place.head is not None), next(iter(places), None))
 
 

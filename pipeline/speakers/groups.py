@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.annotations import INSPECTORS, ORGANISATION, REPORT, UNNAMED
+from pipeline.speakers.epithets import epithet_at
 from pipeline.speakers.mentions import Mention
 from pipeline.speakers.places import POSSESSIVES, Organisations, head_of, split_role
 from pipeline.speakers.vocabulary import INSPECTORATE_NAME, ROLE, SOURCE
@@ -129,7 +130,7 @@ def _nominal_organisations(words: Words, organisations: Organisations, taken: fr
 def _nameless(words: Words, organisations: Organisations, taken: frozenset[int]) -> Iterator[Mention]:
     """Give *a parent at the gates*, *a spokesperson for the trust*: a determiner and a role."""
     for hit in _hits(words, ROLE):
-        if hit.start in taken or (hit.end < len(words) and hit.end in taken):
+        if hit.start in taken or (hit.end < len(words) and hit.end in taken) or epithet_at(words, hit.start):
             continue
         start = phrase_start(words, hit.start, organisations)
         if words.lower[start] in _SINGULAR and not _modifies(words, hit.end):

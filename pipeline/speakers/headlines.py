@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.annotations import INDIRECT, INSPECTORS, ORGANISATION, REPORT, UNNAMED, Attribution
+from pipeline.annotations import INDIRECT, INSPECTORS, ORGANISATION, PERSON, REPORT, UNNAMED, Attribution
 from pipeline.speakers.attribute import Sourced
 from pipeline.speakers.bodies import INSPECTORATE_KIND
 from pipeline.speakers.mentions import Mention
+from pipeline.speakers.namesakes import Entity
 from pipeline.speakers.scene import Scene
 from pipeline.speakers.vocabulary import SOURCE
 from pipeline.speakers.words import FREE, IN_SPEECH, Words
 
 _LONGEST = 30
+_LEADING = frozenset({"provider", "council", "inspectorate"})
 
 
 def is_headline(words: Words, number: int) -> bool:
@@ -38,11 +40,24 @@ def may_echo(words: Words, attribution: Attribution) -> bool:
     return attribution.kind != INDIRECT and is_headline(words, words.bounds(attribution.contents[0])[0])
 
 
-def yields(scene: Scene, item: Sourced) -> bool:
-    """Tell whether the source found for a quote is less sure than an echo: none, or a nameless one of a headline."""
+def yields(scene: Scene, item: Sourced, other: Entity) -> bool:
+    """Tell whether the source found for a quote is less sure than an echo: none, or a nameless one of a headline.
+
+    Those that a headline names in the plural are no leader of the body below, who may only repeat their words.
+
+    Args:
+        other: Whose words the echo are.
+    """
     if item.source is None:
         return True
+    if item.source.plural and item.source.label == "" and _leads(other):
+        return False
     return item.source.kind == UNNAMED and is_headline(scene.words, item.source.head)
+
+
+def _leads(entity: Entity) -> bool:
+    sides = {mention.place.head.side for mention in entity.mentions if mention.place and mention.place.head}
+    return entity.kind == PERSON and not sides.isdisjoint(_LEADING)
 
 
 def inspectorate_of(scene: Scene, attribution: Attribution) -> Mention | None:

@@ -24,14 +24,35 @@ def label_before(scene: Scene, attribution: Attribution) -> Mention | None:
     if number is None or words.lower[number] not in {":", "—", "–", "-"}:
         return None
     first = words.sentence_start(number)
-    return first_in_clause(scene, first, number) or (
-        _only_word(scene, first, number) if attribution.kind == DIRECT else None
-    )
+    found = first_in_clause(scene, first, number)
+    if found is not None or attribution.kind != DIRECT:
+        return found
+    return _pronoun_in(scene, first, number) or _only_word(scene, first, number)
+
+
+def _pronoun_in(scene: Scene, first: int, last: int) -> Mention | None:
+    """Give the pronoun that opens the clause before a colon: *On the rota, she was blunt: “…”*."""
+    words = scene.words
+    for number in range(last - 1, first - 1, -1):
+        opens = number == first or words.lower[number - 1] == ","
+        verb = words.tokens[number + 1].tag_ in _FINITE or words.among("be", number + 1)
+        if opens and verb and words.quoted[number] == FREE:
+            return scene.pronoun_at(number)
+    return None
 
 
 def _only_word(scene: Scene, first: int, last: int) -> Mention | None:
-    """Give a label of a few words that is no known mention: *SMITH:*, but not *SEND: ‘patchy’ help fails families*."""
-    return scene.mention_at(last - 1) if 0 < last - first <= _LONGEST_LABEL else None
+    """Give a label of a few words that is no known mention: *SMITH:*, but not *SEND: ‘patchy’ help fails families*.
+
+    What a preposition leads to is no label: *Also among the findings: “…”*.
+    """
+    if not 0 < last - first <= _LONGEST_LABEL:
+        return None
+    return (
+        None
+        if any(scene.words.tokens[number].tag_ == "IN" for number in range(first, last))
+        else (scene.mention_at(last - 1))
+    )
 
 
 def clause_after(scene: Scene, attribution: Attribution) -> Mention | None:

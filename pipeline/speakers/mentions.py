@@ -10,7 +10,7 @@ from pipeline.annotations import ORGANISATION, PERSON
 from pipeline.lexicons.schema import Honorific
 from pipeline.speakers.places import Place
 
-PRONOUN = "pronoun"
+PRONOUN, EPITHET = "pronoun", "epithet"
 
 
 @dataclass(frozen=True, slots=True)

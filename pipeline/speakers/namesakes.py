@@ -10,6 +10,7 @@ from pipeline.annotations import PERSON
 from pipeline.speakers.mentions import Mention
 from pipeline.speakers.vocabulary import Vocabulary, plain
 
+_SEVERAL = 2
 _GIVEN_NAME_TITLES = frozenset({"Sir", "Dame", "Lord", "Lady"})
 
 
@@ -76,7 +77,7 @@ class People:
         if mention.place is not None and mention.place.gender is not None:
             fitting = []
         surely = [entity for entity in fitting if gender and entity.gender == gender]
-        entity = self._latest(surely or fitting, mention)
+        entity = self._latest(_of_title(surely or fitting, mention), mention)
         if entity is None:
             entity = Entity(PERSON, mention.name)
             self._index(entity, {word})
@@ -109,6 +110,16 @@ class People:
     def _join(self, entity: Entity, mention: Mention) -> None:
         entity.add(mention)
         self.of[mention] = entity
+
+
+def _of_title(entities: list[Entity], mention: Mention) -> list[Entity]:
+    """Give those who bear the title of a mention, else those who bear none: *Dr Bell* is no Councillor Bell."""
+    title = mention.honorific.full if mention.honorific is not None else None
+    if title is None or len(entities) < _SEVERAL:
+        return entities
+    titles = {id(entity): set(by_honorific(entity.mentions)) for entity in entities}
+    same = [entity for entity in entities if title in titles[id(entity)]]
+    return same or [entity for entity in entities if not titles[id(entity)]] or entities
 
 
 def _last_before(entity: Entity, start: int) -> int | None:

@@ -14,6 +14,7 @@ _LISTING = frozenset({"and", "&"})
 _POSSESSIVES = frozenset({"'s", "'"})
 _MOST = 12
 _FULL_NAME = 2
+_LISTED_KINDS = frozenset({"charity", "union"})
 BRANDS = frozenset({"company", "brand"})
 
 
@@ -79,6 +80,8 @@ def _introduced(words: Words, start: int, end: int) -> Organisation | None:
     """Give the organisation that its kind stands before, or that owns something: *the charity Open Door*."""
     if part_titles(words, start, end).titled or words.lower[start] in words.vocabulary.given_names:
         return None
+    if (listed := _kind_listed(words, start)) is not None:
+        return Organisation(start, end, listed, words.text(start, end))
     hit = words.hit(ORGANISATION, start - 1) if start else None
     if hit and hit.end == start and words.block[start - 1] == words.block[start] and _is_kind(words, hit.start):
         end = _past_joiner(words, end)
@@ -90,6 +93,30 @@ def _introduced(words: Words, start: int, end: int) -> Organisation | None:
     if before and before.label == "owner_after" and before.end == start and end - start > 1:
         return Organisation(start, end, "company", words.text(start, end))
     return None
+
+
+def _kind_listed(words: Words, start: int) -> str | None:
+    """Give the kind that a plural before a list of names tells: *charities Open Door and Bell Voices*."""
+    first = words.block_of(start)[0]
+    number = start - 1
+    while number > first and (words.lower[number] in _LISTING | {","} or is_capital(words.tokens[number])):
+        number -= 1
+    if number < first or not _is_kind(words, number) or (number < start - 1 and not _is_item(words, start)):
+        return None
+    kind = words.vocabulary.kinds.get(_singular(words.lower[number]), "")
+    return kind if kind in _LISTED_KINDS and words.lower[number].endswith("s") else None
+
+
+def _is_item(words: Words, start: int) -> bool:
+    """Tell whether a name stands in a list: after *and*, or after a comma with *and* still to come."""
+    if words.lower[start - 1] in _LISTING:
+        return True
+    end = run_end(words, start)
+    return words.lower[start - 1] == "," and end < len(words) and words.lower[end] in _LISTING
+
+
+def _singular(word: str) -> str:
+    return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
 
 
 def _past_joiner(words: Words, end: int) -> int:

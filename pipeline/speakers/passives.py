@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.annotations import Attribution
 from pipeline.speakers.beside import right_of
 from pipeline.speakers.mentions import Mention
 from pipeline.speakers.scene import Scene
@@ -52,3 +53,18 @@ def agent_after(scene: Scene, end: int, *, most: int = 6) -> Mention | None:
         if words.lower[number] == "by":
             return right_of(scene, number + 1)
     return None
+
+
+def agent_beyond(scene: Scene, attribution: Attribution) -> Mention | None:
+    """Give the source after a quote and *by*: *branded “a disgrace” by furious families*."""
+    words = scene.words
+    number = words.bounds(attribution.contents[-1])[1]
+    last = words.block_of(number - 1)[1]
+    while number < last and words.is_mark(number):
+        number += 1
+    if number + 1 >= last or words.lower[number] != "by":
+        return None
+    agent = words.tokens[number + 1]
+    if agent.ent_type_ in {"DATE", "TIME"} or agent.text[0].isdigit():
+        return None
+    return right_of(scene, number + 1)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.annotations import PERSON
 from pipeline.speakers.appositions import role_after
+from pipeline.speakers.couples import surnames_shared
 from pipeline.speakers.mentions import Mention
 from pipeline.speakers.places import Organisations, Place
 from pipeline.speakers.runs import Run, find_runs, part_titles
@@ -31,19 +32,44 @@ def find_people(words: Words, organisations: Organisations) -> Iterator[Mention]
     """
     runs = [part_titles(words, *run) for run in find_runs(words)]
     runs = [run for run in runs if not any(number in organisations for number in range(run.name, run.end))]
-    places = {run.name: _place(words, run, organisations) for run in runs}
+    places = _places(words, runs, organisations)
     elsewhere = _other_names(words, organisations)
     sure = [run for run in runs if _is_person(words, run, places[run.name], elsewhere)]
     names = _known_names(words, sure)
     known = {run.name for run in sure}
+    shared = surnames_shared(words, runs)
     for run in runs:
-        if run.name in known or _is_known(words, run, names):
+        if run.name in shared:
+            yield _with_surname(words, run, shared[run.name], places)
+        elif run.name in known or _is_known(words, run, names):
             yield _mention(words, run, places[run.name])
 
 
-def _place(words: Words, run: Run, organisations: Organisations) -> Place | None:
-    before = role_before(words, _title_start(words, run), organisations)
-    after = role_after(words, run.tail, organisations)
+def _with_surname(words: Words, run: Run, other: Run, places: Mapping[int, Place | None]) -> Mention:
+    """Give the first of two who share a surname, and what is told after it: *Martin and Joan Bell, owners of …*."""
+    surname = words.text(other.end - 1, other.end)
+    title = words.vocabulary.honorifics.get(words.lower[run.name])
+    place = places[run.name] or places[other.name]
+    place = place if place is None or place.start >= other.tail or place is places[run.name] else None
+    if title is not None:
+        return Mention(run.start, run.tail, PERSON, surname, run.name, honorific=title, place=place, named=True)
+    return replace(_mention(words, run, place), name=f"{words.text(run.name, run.end)} {surname}")
+
+
+def _places(words: Words, runs: Sequence[Run], organisations: Organisations) -> Mapping[int, Place | None]:
+    """Give the role beside each name; one that the name after it has is no longer that of the name before it."""
+    found: dict[int, Place | None] = {}
+    taken = len(words)
+    for run in reversed(runs):
+        before = role_before(words, _title_start(words, run), organisations)
+        after = role_after(words, run.tail, organisations)
+        found[run.name] = _main(before, after if after is None or after.start < taken else None)
+        introduced = before is not None and before.end < _title_start(words, run) and not _cannot_be_person(words, run)
+        taken = before.start if before is not None and introduced else len(words)
+    return found
+
+
+def _main(before: Place | None, after: Place | None) -> Place | None:
     if before is None or after is None:
         return before or after
     main, other = (after, before) if before.head is None else (before, after)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.annotations import INSPECTORS, ORGANISATION, PERSON, REPORT, UNNAMED
-from pipeline.speakers.mentions import Mention
+from pipeline.speakers.mentions import EPITHET, Mention
 from pipeline.speakers.namesakes import Entity
 from pipeline.speakers.scene import Scene
 from pipeline.speakers.words import IN_SPEECH, Words
@@ -102,6 +102,10 @@ def _is_single(entity: Entity) -> bool:
     return entity.kind == PERSON or (entity.kind == UNNAMED and not entity.mentions[0].plural)
 
 
+def _is_person(entity: Entity, _: Mention) -> bool:
+    return entity.kind == PERSON
+
+
 def _is_several(entity: Entity, mention: Mention) -> bool:
     return entity.kind == INSPECTORS or (entity.kind == UNNAMED and mention.plural)
 
@@ -119,4 +123,5 @@ _FITTING: dict[str, tuple[Callable[[Entity, Mention], bool], ...]] = {
     "she": (_is_she,),
     "they": (_is_several, _is_any),
     "it": (_is_body,),
+    EPITHET: (_is_person,),
 }

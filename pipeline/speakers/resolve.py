@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from pipeline.annotations import INSPECTORS, ORGANISATION, PERSON, REPORT, UNNAMED
 from pipeline.speakers.attribute import Sourced
@@ -12,9 +12,10 @@ from pipeline.speakers.headlines import is_headline_bare
 from pipeline.speakers.mentions import PRONOUN, Mention
 from pipeline.speakers.namesakes import Entity, People
 from pipeline.speakers.pronouns import Candidate, antecedent
+from pipeline.speakers.role_index import RoleIndex
 from pipeline.speakers.scene import Scene
+from pipeline.speakers.statements import issuer
 from pipeline.speakers.vocabulary import plain
-from pipeline.speakers.words import Words
 
 _FULL_NAME = 2
 _DOCUMENTS = frozenset({"report", "letter", "reports", "dossier"})
@@ -24,7 +25,7 @@ _DEFINITE = frozenset({"the", "this", "that"})
 class Resolver:
     """Entities by mention, made as the quotes are read in text order."""
 
-    __slots__ = ("_bodies", "_by_head", "_groups", "_known", "_people", "_roles", "_scene", "_sources")
+    __slots__ = ("_bodies", "_by_head", "_groups", "_known", "_nameless", "_people", "_roles", "_scene", "_sources")
 
     def __init__(self, scene: Scene, bodies: Bodies) -> None:
         self._scene = scene
@@ -34,7 +35,8 @@ class Resolver:
         self._groups: dict[tuple[str, str], Entity] = {}
         self._known: dict[Mention, Entity] = {}
         self._by_head: dict[str, list[tuple[int, Entity]]] = {}
-        self._roles = _roles_of(people)
+        self._roles = RoleIndex(scene.words, people)
+        self._nameless = RoleIndex(scene.words, ())
         self._sources: list[Candidate] = []
         for mention in scene.mentions.ordered:
             if mention.kind == UNNAMED:
@@ -43,12 +45,19 @@ class Resolver:
     def resolve(self, mention: Mention) -> Entity | None:
         """Give the entity of a source, and remember it for the pronouns after it."""
         if mention.kind == PRONOUN:
-            entity = antecedent(self._scene, mention, self.entity_of, self._sources)
+            entity = antecedent(self._scene, mention, self.entity_of, self._sources) or self._undescribed(mention)
         else:
             entity = self.entity_of(mention)
         if entity is not None:
             self._sources.append(Candidate(mention, entity, leading=True))
         return entity
+
+    def _undescribed(self, mention: Mention) -> Entity | None:
+        """Give a nameless source for a description of nobody told before: *the mum-of-three*."""
+        if mention.end - mention.start == 1:
+            return None
+        name = self._scene.words.text(mention.start, mention.end)
+        return Entity(UNNAMED, name, mentions=[mention])
 
     def entity_of(self, mention: Mention) -> Entity | None:
         """Give the entity of a mention that is no pronoun; one is made where it is the first of its kind."""
@@ -56,6 +65,8 @@ class Resolver:
             return self._people.of.get(mention)
         if mention not in self._known:
             self._known[mention] = self._new(mention)
+            if mention.kind == UNNAMED:
+                self._nameless.add(mention)
         return self._known[mention]
 
     def _new(self, mention: Mention) -> Entity:
@@ -85,7 +96,8 @@ class Resolver:
         head = words.lower[mention.head]
         entity = None
         if words.lower[mention.start] in _DEFINITE or is_headline_bare(words, mention.start):
-            entity = self._by_role(mention) or self._named_next(mention) or self._same_head(head, mention)
+            entity = self._by_role(mention) or self._named_next(mention) or issuer(words, head, self._sources)
+            entity = entity or self._same_head(head, mention)
         if entity is None:
             entity = Entity(UNNAMED, mention.name, label=mention.label)
         entity.mentions.append(mention)
@@ -94,22 +106,24 @@ class Resolver:
 
     def _by_role(self, mention: Mention) -> Entity | None:
         """Give the person whose role *the director*, *the chief constable* names."""
-        head = mention.place.head if mention.place is not None else None
-        found = self._roles.get(plain(head.term).split()[-1], ()) if head is not None else ()
-        found = [candidate for candidate in found if self._fits(mention, candidate)]
+        found = [candidate for candidate in self._roles.alike(mention) if self._may_be(mention, candidate)]
         if not found:
-            return None
+            return self._boss(mention)
         at = bisect_left(found, mention.start, key=lambda candidate: candidate.start)
         return self._people.of[found[max(at - 1, 0)]]
 
-    def _fits(self, mention: Mention, candidate: Mention) -> bool:
-        """Tell whether a role may be that of a person: the same field, and no other body."""
+    def _boss(self, mention: Mention) -> Entity | None:
+        """Give the one leader of an inspected body that *Ambulance boss* may be."""
+        if self._scene.words.lower[mention.head] != "boss":
+            return None
+        found = [leader for leader in self._roles.leaders if not self._bodies.is_outside(leader.place)]
+        people = {id(self._people.of[leader]): self._people.of[leader] for leader in found}
+        return next(iter(people.values())) if len(people) == 1 else None
+
+    def _may_be(self, mention: Mention, candidate: Mention) -> bool:
+        """Tell whether two roles are not those of two bodies."""
         wanted, given = (bodies_place(self._bodies, m) for m in (mention, candidate))
-        if wanted and given and plain(wanted) != plain(given):
-            return False
-        words = self._scene.words
-        asked, told = (_fields(words, m) for m in (mention, candidate))
-        return asked <= told or told <= asked
+        return not wanted or not given or plain(wanted) == plain(given)
 
     def _named_next(self, mention: Mention) -> Entity | None:
         """Give the person whose name opens the next sentence: *The director admits it. Jo Bell told members …*."""
@@ -126,8 +140,10 @@ class Resolver:
         return entity if entity.starts[0] == named.start else None
 
     def _same_head(self, head: str, mention: Mention) -> Entity | None:
-        """Give the nameless source that *the spokesman* speaks of again."""
-        return next((e for start, e in reversed(self._by_head.get(head, [])) if start < mention.start), None)
+        """Give the nameless source that *the spokesman*, *the chair* speaks of again."""
+        again = [other for other in self._nameless.alike(mention) if other.start < mention.start]
+        same = [entity for start, entity in self._by_head.get(head, []) if start < mention.start]
+        return self._known[again[-1]] if again else next(reversed(same), None)
 
     def gather(self, entities: Iterable[Entity]) -> Mapping[Entity, list[Mention]]:
         """Give every mention of the entities in the article, in text order."""
@@ -146,26 +162,9 @@ class Resolver:
         return {entity: [rows[key] for key in sorted(rows)] for entity, rows in found.items()}
 
 
-def _roles_of(people: Sequence[Mention]) -> Mapping[str, list[Mention]]:
-    found: dict[str, list[Mention]] = {}
-    for mention in people:
-        if mention.place is not None and mention.place.head is not None:
-            found.setdefault(plain(mention.place.head.term).split()[-1], []).append(mention)
-    return found
-
-
 def bodies_place(bodies: Bodies, mention: Mention) -> str | None:
     """Give the organisation beside a role."""
     return bodies.place_name(mention.place) if mention.place is not None else None
-
-
-def _fields(words: Words, mention: Mention) -> set[str]:
-    """Give the words of a role after which a field of work is named: *children*, *services*; none for a bare head."""
-    place = mention.place
-    if place is None:
-        return set()
-    known = {words.lower[n] for n in range(*place.role) if words.is_letters(n) and not words.tokens[n].is_stop}
-    return known - words.vocabulary.modifiers
 
 
 def _lasting(mention: Mention) -> bool:

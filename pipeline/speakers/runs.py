@@ -11,6 +11,7 @@ from pipeline.speakers.words import Words, is_capital
 
 _MOST = 24
 _FULL_NAME = 2
+_ONE_HYPHEN = 2
 _LONGEST_ACRONYM = 6
 _FIELD_LINKS = frozenset({"of", "for"})
 _PEERS = frozenset({"lord", "lady", "baroness", "baron"})
@@ -85,6 +86,8 @@ def run_end(words: Words, start: int) -> int:
             end += 1
         elif _joins(words, end, last):
             end += 2
+        elif words.is_dash(end) and (chained := _chained(words, end, last)) > end:
+            end = chained
         else:
             break
     return end
@@ -106,6 +109,16 @@ def _joins(words: Words, at: int, last: int) -> bool:
     if words.lower[at] == "of":
         return at > 1 and words.lower[at - 2] in _PEERS
     return words.glued(at) or words.abbreviates(at) or words.lower[at] in words.vocabulary.particles
+
+
+def _chained(words: Words, at: int, last: int) -> int:
+    """Give the end of a name that several hyphens chain, also of small words: *Stow-on-the-Fold*, *Nant-y-coed*."""
+    if words.hit(ROLE, at - 1) is not None:
+        return at
+    end = at
+    while end + 1 < last and words.glued(end) and words.is_letters(end + 1) and words.quoted[end] == words.quoted[at]:
+        end += 2
+    return end if end - at > _ONE_HYPHEN else at
 
 
 def _without_function_words(words: Words, start: int, end: int) -> int:

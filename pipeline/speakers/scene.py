@@ -9,12 +9,13 @@ from spacy.tokens import Doc
 
 from pipeline.annotations import INSPECTORS, REPORT, UNNAMED, Attribution
 from pipeline.annotations import ORGANISATION as ORGANISATION_KIND
+from pipeline.speakers.epithets import epithet_at
 from pipeline.speakers.groups import description_end, find_groups, nameless, phrase_start
 from pipeline.speakers.mentions import PRONOUN, Mention, Mentions
 from pipeline.speakers.organisations import find_organisations
 from pipeline.speakers.people import find_people
-from pipeline.speakers.places import Organisations
-from pipeline.speakers.vocabulary import ORGANISATION, ROLE, Vocabulary
+from pipeline.speakers.places import POSSESSIVES, Organisations, Place
+from pipeline.speakers.vocabulary import ORGANISATION, ROLE, Vocabulary, plain
 from pipeline.speakers.words import Words, is_capital
 
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
@@ -33,23 +34,23 @@ class Scene:
 
     def mention_at(self, number: int) -> Mention | None:
         """Give the mention that a word belongs to: a known one, a pronoun, or the noun phrase around it."""
-        return self.mentions.at(number) or self.pronoun_at(number) or self._noun_phrase(number)
+        return self.known_at(number) or self._noun_phrase(number)
 
     def known_at(self, number: int) -> Mention | None:
         """Give the known mention or pronoun that a word belongs to."""
         return self.mentions.at(number) or self.pronoun_at(number)
 
     def pronoun_at(self, number: int) -> Mention | None:
-        """Give the third-person pronoun at a word."""
+        """Give the third-person pronoun at a word, or the description that stands for one: *the mum-of-three*."""
         lower = self.words.lower[number]
         if lower not in _PRONOUNS:
-            return None
+            return epithet_at(self.words, number)
         return Mention(number, number + 1, PRONOUN, lower, number, plural=lower == "they")
 
     def _noun_phrase(self, number: int) -> Mention | None:
         words = self.words
         nominal = words.tokens[number].tag_[:2] in _NOMINAL or words.lower[number] in words.vocabulary.unnamed
-        if not words.is_letters(number) or not nominal:
+        if not (words.is_letters(number) or _is_share(words, number)) or not nominal:
             return None
         if words.tokens[number].is_stop and words.lower[number] not in words.vocabulary.unnamed:
             return None
@@ -64,6 +65,16 @@ class Scene:
         for mention in self.mentions.between(start, end):
             if mention.kind == INSPECTORS or (not personal and mention.kind == REPORT):
                 return mention
+        return None
+
+    def _owner(self, start: int, number: int) -> Place | None:
+        """Give the place of a thing that an inspectorate has: *the regulator's own account*; none of a person."""
+        if self.words.lower[number] in self.words.vocabulary.unnamed:
+            return None
+        for mention in self.mentions.between(start, number):
+            after = self.words.lower[mention.end] if mention.end < len(self.words) else ""
+            if mention.kind == ORGANISATION_KIND and mention.label == "inspectorate" and after in POSSESSIVES:
+                return Place(start, number, (start, start), (mention.start, mention.end), None)
         return None
 
     def _is_name(self, start: int, number: int, *, plural: bool) -> bool:
@@ -84,13 +95,28 @@ class Scene:
         if role is not None:
             return nameless(words, (start, role.end), self.organisations, role)
         head = words.hit(ORGANISATION, number)
-        plural = words.tokens[number].tag_ in _PLURAL_TAGS
+        if words.lower[number].startswith("@"):
+            name = words.tokens[number].text
+            kind = _kind_of_handle(words, name)
+            return Mention(number, number + 1, ORGANISATION_KIND if kind else UNNAMED, name, number, label=kind)
+        plural = words.tokens[number].tag_ in _PLURAL_TAGS or _is_share(words, number)
         if head is not None and not plural:
             return Mention(start, head.end, ORGANISATION_KIND, words.text(start, head.end), number, label=head.label)
         if self._is_name(start, number, plural=plural):
             return Mention(start, number + 1, ORGANISATION_KIND, words.text(start, number + 1), number)
         text = words.text(start, description_end(words, number + 1, self.organisations))
-        return Mention(start, number + 1, UNNAMED, text, number, plural=plural)
+        return Mention(start, number + 1, UNNAMED, text, number, plural=plural, place=self._owner(start, number))
+
+
+def _kind_of_handle(words: Words, handle: str) -> str:
+    """Give the kind of body that the last part of a handle names: *police* for *@HillPolice*; nothing for others."""
+    at = max((number for number, letter in enumerate(handle) if letter.isupper()), default=0)
+    return words.vocabulary.kinds.get(plain(handle[at:]), "")
+
+
+def _is_share(words: Words, number: int) -> bool:
+    """Tell whether a word is the sign of a share: *38% said*."""
+    return words.lower[number] == "%" and number > 0 and words.tokens[number - 1].like_num
 
 
 def read_scene(doc: Doc, attributions: Sequence[Attribution], vocabulary: Vocabulary) -> Scene:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline.speakers.introductions import is_introduced
 from pipeline.speakers.kin import kin_place
 from pipeline.speakers.places import POSSESSIVES, Organisations, Place, inside_role, organisation_at, split_role
+from pipeline.speakers.predicates import role_of_predicate
 from pipeline.speakers.vocabulary import ORGANISATION, ROLE
 from pipeline.speakers.words import FREE, Hit, Words, is_capital
 
@@ -17,17 +19,16 @@ def role_before(words: Words, start: int, organisations: Organisations) -> Place
     end = start
     if end and words.lower[end - 1] == "," and words.block[end - 1] == words.block[start]:
         end = _past_region(words, end - 1)
-    if (owner := _owner_before(words, start, organisations)) is not None:
-        return owner
-    if (body := _spoken_for(words, start, organisations)) is not None:
-        return body
+    told = _owner_before(words, start, organisations) or _spoken_for(words, start, organisations)
+    if (told := told or role_of_predicate(words, start, organisations)) is not None:
+        return told
     if end == 0 or words.lower[end - 1] in words.vocabulary.links or words.among("leading", end - 1):
         return None
     hit = _hit_before(words, end, comma=end < start)
     if hit is None:
         return None
     first = _left_edge(words, hit.start, organisations)
-    if end < start and not _introduced(words, first):
+    if end < start and not is_introduced(words, first, start, organisations):
         return None
     kin = kin_place(words, (first, end), hit)
     return kin or _described(words, first, organisations) or split_role(words, (first, end), hit, organisations)
@@ -145,13 +146,3 @@ def _left_edge(words: Words, start: int, organisations: Organisations) -> int:
         else:
             break
     return start
-
-
-def _introduced(words: Words, first: int) -> bool:
-    """Tell whether a role before a comma is introduced for the name after it: *the principal, Jo Bell*.
-
-    A role that itself stands after a comma belongs to the name before it: *Jo Bell, principal, Ann Hall and …*.
-    """
-    if words.opens(first) or words.lower[first - 1] != ",":
-        return True
-    return not is_capital(words.tokens[first - 2])

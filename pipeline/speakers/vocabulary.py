@@ -14,9 +14,15 @@ from pipeline.lexicons.reader import read_lexicon
 from pipeline.lexicons.schema import Honorific, OrganisationHead, Role, Term
 
 ROLE, ORGANISATION, OPENER, OWNERSHIP = "role", "organisation", "opener", "ownership"
-INSPECTORATE_NAME, SOURCE = "inspectorate", "source"
+INSPECTORATE_NAME, SOURCE, TAKING_OFFICE, DEED = "inspectorate", "source", "office", "deed"
 
-_TERMS = {INSPECTORATE_NAME: "inspectorate_names", SOURCE: "source_nouns", OWNERSHIP: "ownership"}
+_TERMS = {
+    INSPECTORATE_NAME: "inspectorate_names",
+    SOURCE: "source_nouns",
+    OWNERSHIP: "ownership",
+    TAKING_OFFICE: "office_verbs",
+    DEED: "deeds",
+}
 _HEADS = {ORGANISATION: "organisation_heads", OPENER: "organisation_openers"}
 
 
@@ -25,8 +31,8 @@ class Vocabulary:
     """What this stage knows of words.
 
     Attributes:
-        phrases: Finds roles, heads of organisations, inspectorates, source nouns and ownership; a key is
-            `kind` or `kind.label`.
+        phrases: Finds roles, heads of organisations, inspectorates, source nouns, ownership, taking office and deeds; a
+            key is `kind` or `kind.label`.
         standing: How each kind of organisation stands to inspections.
         heads: The heads and openers of names of organisations.
         closed: Closed classes of words by label: determiners, prepositions, light words before a cue.
@@ -35,6 +41,9 @@ class Vocabulary:
         titles: The role by the verb that tells it: *chair* by *chairs*.
         feelings: Adjectives of the press (*furious*), which are part of no role.
         bystanders: Roles of staff, users and relatives, who do not speak for the body that they belong to.
+        views: By the word that leads to what is said (*as*, *of*), the verbs of judging and speaking that take it.
+        kinds: The kind of organisation by head.
+        lesser: Modifiers that make another office of a role: *deputy*, *former*, *shadow*.
     """
 
     phrases: PhraseMatcher
@@ -49,6 +58,9 @@ class Vocabulary:
     feelings: frozenset[str]
     bystanders: frozenset[str]
     modifiers: frozenset[str]
+    lesser: frozenset[str]
+    views: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, str]
     links: frozenset[str]
     particles: frozenset[str]
     post_nominals: frozenset[str]
@@ -75,14 +87,17 @@ def load_vocabulary(nlp: Language) -> Vocabulary:
         roles=roles,
         standing={head.kind: head.standing for head in heads},
         heads=frozenset(plain(head.term) for head in heads),
-        closed=_closed(),
+        closed=_classes("speaker_words"),
         honorifics={plain(entry.term): entry for entry in read_lexicon("honorifics", Honorific)},
         given_names=_labels("given_names"),
         kin=_labels("kin_terms"),
         titles=_labels("role_verbs"),
         feelings=_terms("press_adjectives"),
         bystanders=_terms("bystanders"),
+        views=_classes("view_verbs"),
+        kinds={plain(head.term): head.kind for head in heads},
         modifiers=_terms("role_modifiers"),
+        lesser=frozenset(term for term, label in _labels("role_modifiers").items() if label == "lesser"),
         links=_terms("role_links"),
         particles=_terms("name_particles"),
         post_nominals=_terms("post_nominals"),
@@ -108,9 +123,9 @@ def _phrases() -> dict[str, set[str]]:
     return phrases
 
 
-def _closed() -> Mapping[str, frozenset[str]]:
+def _classes(name: str) -> Mapping[str, frozenset[str]]:
     classes: dict[str, set[str]] = {}
-    for entry in read_lexicon("speaker_words", Term):
+    for entry in read_lexicon(name, Term):
         classes.setdefault(entry.label, set()).add(plain(entry.term))
     return {label: frozenset(words) for label, words in classes.items()}
 

@@ -84,6 +84,6 @@ def _role_side(bodies: Bodies, role: Role | None) -> str:
         return OTHER
     if role.side == "council":
         return PROVIDER if bodies.kind in {"council", "fire", None} else OTHER
-    if role.fills and bodies.kind == "council" and "council" not in role.fills:
+    if role.side == "provider" and role.fills and bodies.kind == "council" and "council" not in role.fills:
         return OTHER
     return _SIDES[role.side]

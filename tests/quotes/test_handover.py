@@ -26,6 +26,7 @@ def cues(nlp: Language, text: str) -> list[tuple[str, str | None]]:
             [("It is good,", "says")],
             id="then_a_participle",
         ),
+        pytest.param("Ann Poe said she accepted it “in full”.", [("in full", "said")], id="cue_within_what_is_said"),
         pytest.param("Ann Poe said: “We act fast.”", [("We act fast.", "said")], id="before_with_colon"),
         pytest.param("Ann Poe, head of care: “We act fast.”", [("We act fast.", None)], id="label"),
         pytest.param(

@@ -54,3 +54,13 @@ def test_role_belongs_to_the_body_that_leads_to_it(text, organisation):
 def test_the_only_council_is_the_body_where_the_provider_is_not_known():
     text = "Hill Borough Council met. The council voted. Council leader Helen Bell said: “Yes.”"
     assert speaker_of(told(text, ("Yes.", "said"), provider=None)).organisation == "Hill Borough Council"
+
+
+@pytest.mark.parametrize(
+    ("role", "organisation"),
+    [("chair", "Hill Care Trust"), ("chair of the health committee", None)],
+    ids=["of the trust itself", "of a committee elsewhere"],
+)
+def test_chair_of_a_committee_is_nobody_of_the_inspected_trust(role, organisation):
+    text = f"Hill Care Trust was inspected. Helen Bell, {role}, said: “Yes.”"
+    assert speaker_of(told(text, ("Yes.", "said"), provider="Hill Care Trust")).organisation == organisation

@@ -47,3 +47,8 @@ def test_participle_takes_the_subject_of_the_sentence():
     scene = scene_on(quoted(parsed("Inspectors took action after finding care was unsafe", tags=tags)))
     assert participle(scene, (4, 5)).kind == "inspectors"
     assert participle(scene, (1, 2)) is None
+
+
+def test_name_that_a_role_introduces_is_the_source_and_not_one_before_it():
+    text = "Thanking nurse Ann Hall and teacher Tom Ray, the trust's chair, Helen Bell, said: “Yes.”"
+    assert name_of(told(text, ("Yes.", "said"))) == "Helen Bell"

@@ -2,7 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.speakers.told import name_of, told
+from pipeline.annotations import PERSON, UNNAMED
+from pipeline.speakers.attribute import Sourced
+from pipeline.speakers.headlines import yields
+from pipeline.speakers.mentions import Mention
+from pipeline.speakers.namesakes import Entity
+from tests.speakers.told import name_of, scene_of, told
 
 MIXED = ("left alone", "", "mixed")
 
@@ -37,3 +42,17 @@ def test_headline_gives_its_words_to_the_inspectorate_that_it_names(text, quotes
 )
 def test_bare_nouns_of_a_headline_are_explained_by_the_body(text, name):
     assert name_of(told(text, ("old rotas", "blames", "mixed"))) == name
+
+
+@pytest.mark.parametrize(
+    ("role", "plural", "yielding"),
+    [("Chief executive", True, False), ("Chief executive", False, True), ("Mum", True, True)],
+    ids=["a leader repeats it", "one source", "one of them"],
+)
+def test_those_whom_a_headline_quotes_are_no_leader_of_the_body(role, plural, yielding):
+    text = f"Patients say ‘left alone’\n\n{role} Helen Bell said: “They were left alone.”"
+    scene = scene_of(text, ("left alone", "say", "mixed"), ("They were left alone.", "said"))
+    source = Mention(0, 1, UNNAMED, "Patients", 0, plural=plural)
+    leader = next(mention for mention in scene.mentions.ordered if mention.kind == PERSON)
+    item = Sourced(scene.attributions[0], "subject", source)
+    assert yields(scene, item, Entity(PERSON, "Helen Bell", mentions=[leader])) is yielding

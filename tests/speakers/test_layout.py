@@ -39,3 +39,14 @@ def test_colon_before_gives_the_source_of_what_is_listed():
 def test_unknown_label_has_no_word_of_a_sentence():
     assert name_of(told("ZED: ‘patchy’ help fails families", ("patchy", "", "mixed"))) is None
     assert name_of(told("ZED: “We act.”", ("We act.",))) == "ZED"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The council's leader is quiet. But the findings: “Yes.”", "the findings"),
+        ("Helen Bell came. On the rota, she was blunt: “Yes.”", "Helen Bell"),
+    ],
+)
+def test_pronoun_before_a_colon_is_the_source(text, name):
+    assert name_of(told(text, ("Yes.",))) == name

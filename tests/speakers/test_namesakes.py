@@ -22,9 +22,11 @@ def entities_of(text, *quotes):
         ("Helen Bell spoke. Tom Bell spoke. Then Mrs Bell left.", "Bell", "Helen Bell"),
         ("Helen Bell spoke. Tom Bell spoke. Then Mr Bell left.", "Bell", "Tom Bell"),
         ("Dr Helen Bell spoke. Dr Tom Bell spoke. Then Dr Bell left.", "Bell", "Tom Bell"),
+        ("Dr Helen Bell spoke. Councillor Tom Bell spoke. Then Dr Bell left.", "Bell", "Helen Bell"),
+        ("Professor Ann Bell spoke. Kim Bell spoke. Ann left. Then Cllr Bell left.", "Bell", "Kim Bell"),
         ("Mrs Jo Bell spoke. Kim Bell spoke. Then Mrs Bell left.", "Bell", "Jo Bell"),
     ],
-    ids=["title", "before", "given", "sir", "she of two", "he of two", "the last of two", "title seen before"],
+    ids=["title", "before", "given", "sir", "she of two", "he of two", "the last of two", "title of one", "title of the other", "title seen before"],
 )  # fmt: skip
 def test_short_names_are_those_of_the_full_name(text, short, full):
     assert (short, full) in entities_of(text)

@@ -65,3 +65,16 @@ def test_find_organisations_parts_two_that_and_joins():
 )
 def test_organisations_are_known_by_what_introduces_them(text, names):
     assert {body.name: body.kind for body in find_organisations(words_of(text))} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The charities Bright Path and Open Lane said so.", ["Bright Path", "Open Lane"]),
+        ("The unions Unify, Forward and Common Cause said so.", ["Unify", "Forward", "Common Cause"]),
+        ("The pupils Helen Bell and Tom Hall said so.", []),
+    ],
+)
+def test_plural_introduces_a_list_of_names(text, names):
+    words = words_of(text)
+    assert [body.name for body in find_organisations(words)] == names

@@ -54,3 +54,16 @@ def test_passive_between_cue_and_content_has_no_agent(text, cue, passive):
 def test_those_who_are_told_in_a_headline_are_no_source():
     result = told("Staff “kind”, parents told\n\nIt is over.", ("kind", "told", "mixed"))
     assert (name_of(result), result.attributions[0].voice) == (None, "inspectorate")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The plan was called “thin” by Helen Bell.", "Helen Bell"),
+        ("The plan was called “thin” by inspectors.", "inspectors"),
+        ("The plan was called “thin” in May.", None),
+        ("The plan was called “thin” by 5pm.", None),
+    ],
+)
+def test_agent_may_stand_beyond_the_quote(text, name):
+    assert name_of(told(text, ("thin", "called", "mixed"))) == name

@@ -41,3 +41,16 @@ def test_part_titles_leaves_the_name(text, name, title):
     run = [part_titles(words, *pair) for pair in find_runs(words)][-1]
     assert words.text(run.name, run.end) == name
     assert (run.honorific.full if run.honorific else None) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They shut Nant-y-coed Hall yesterday.", "Nant-y-coed Hall"),
+        ("They met at Ashby-on-the-Fold yesterday.", "Ashby-on-the-Fold"),
+        ("They say the Hill-led plan failed.", "Hill"),
+    ],
+)
+def test_small_words_between_hyphens_belong_to_a_name(text, name):
+    words = words_of(text)
+    assert name in {words.text(start, end) for start, end in find_runs(words)}

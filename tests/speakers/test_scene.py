@@ -5,7 +5,7 @@ import pytest
 from pipeline.annotations import ORGANISATION, PERSON, UNNAMED
 from pipeline.speakers.mentions import PRONOUN
 from tests.builders import parsed
-from tests.speakers.told import quoted, scene_of, scene_on
+from tests.speakers.told import quoted, scene_of, scene_on, speaker_of, told
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,24 @@ def test_mention_at_makes_a_phrase_of_an_unknown_noun():
 def test_known_at_makes_nothing_up():
     scene = scene_of("Then a crowd left.")
     assert scene.known_at(scene.words.lower.index("crowd")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Then 38% said “ yes ”", "%", "unnamed"),
+        ("Then @HillPolice said “ yes ”", "@HillPolice", "organisation"),
+        ("Then @HillFan said “ yes ”", "@HillFan", "unnamed"),
+    ],
+)
+def test_shares_and_handles_speak(text, name, kind):
+    speaker = speaker_of(told(text, ("yes", "said")))
+    assert (speaker.name, speaker.kind) == (name, kind)
+
+
+def test_what_an_inspectorate_has_is_of_its_side():
+    tags = ["NNP", "POS", "NN", "VBD", "``", "UH", "''"]
+    spaces = [False, *[True] * 6]
+    doc = quoted(parsed("Ofsted 's blog said “ yes ”", tags=tags, spaces=spaces), ("yes", "said"))
+    mention = scene_on(doc).mention_at(2)
+    assert (mention.kind, mention.place.organisation) == (UNNAMED, (0, 1))

@@ -10,11 +10,13 @@ from tests.speakers.told import vocabulary
 
 LISTS = {
     "bystanders": Term,
+    "deeds": Term,
     "given_names": Term,
     "honorifics": Honorific,
     "inspectorate_names": Term,
     "kin_terms": Term,
     "name_particles": Term,
+    "office_verbs": Term,
     "organisation_heads": OrganisationHead,
     "organisation_openers": OrganisationHead,
     "ownership": Term,
@@ -28,9 +30,12 @@ LISTS = {
     "source_nouns": Term,
     "speaker_words": Term,
     "unnamed_heads": Term,
+    "view_verbs": Term,
 }
 PHRASES = {
+    "deeds": "deed",
     "inspectorate_names": "inspectorate",
+    "office_verbs": "office",
     "organisation_heads": "organisation",
     "organisation_openers": "opener",
     "ownership": "ownership",
@@ -54,7 +59,7 @@ def test_entry_fires_on_its_example(name, entry):
 @pytest.mark.parametrize("name", LISTS)
 def test_list_is_sorted_and_holds_no_term_twice(name):
     keys = [
-        (getattr(entry, "label", "") if name == "speaker_words" else "", entry.term)
+        (getattr(entry, "label", "") if name in {"speaker_words", "view_verbs"} else "", entry.term)
         for entry in read_lexicon(name, LISTS[name])
     ]
     assert keys == sorted(set(keys))

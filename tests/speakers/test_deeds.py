@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.speakers.told import speaker_of, told
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Helen Bell led the team that inspected it. Ms Bell said: “Yes.”", "inspectorate"),
+        ("Helen Bell, who led the inspection, said: “Yes.”", "inspectorate"),
+        ("Helen Bell led the march. Ms Bell said: “Yes.”", "other"),
+        ("Helen Bell, who took over the home in May, said: “Yes.”", "provider"),
+        ("Helen Bell, who has run the nursery for years, said: “Yes.”", "provider"),
+        ("Helen Bell bought the care home in May. Ms Bell said: “Yes.”", "provider"),
+        ("Helen Bell, who runs a school for dogs, said: “Yes.”", "other"),
+        ("Helen Bell, who took over the campaign in May, said: “Yes.”", "other"),
+    ],
+)
+def test_deed_tells_the_side_and_no_role(text, voice):
+    speaker = speaker_of(told(text, ("Yes.", "said")))
+    assert (speaker.voice, speaker.role, speaker.organisation) == (voice, None, None)
