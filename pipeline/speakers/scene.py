@@ -115,8 +115,10 @@ def _kind_of_handle(words: Words, handle: str) -> str:
 
 
 def _is_share(words: Words, number: int) -> bool:
-    """Tell whether a word is the sign of a share: *38% said*."""
-    return words.lower[number] == "%" and number > 0 and words.tokens[number - 1].like_num
+    """Tell whether a word is the sign of a share of nobody named beside it: *38% said*, not *38% of parents said*."""
+    if words.lower[number] != "%" or number == 0 or not words.tokens[number - 1].like_num:
+        return False
+    return number + 1 == len(words) or words.lower[number + 1] != "of"
 
 
 def read_scene(doc: Doc, attributions: Sequence[Attribution], vocabulary: Vocabulary) -> Scene:
