@@ -55,13 +55,19 @@ def find_runs(words: Words) -> Iterator[tuple[int, int]]:
             number += 1
             continue
         end = run_end(words, number)
-        start = _without_function_words(words, number, end)
+        start = end if _is_numbered(words, number, end) else _without_function_words(words, number, end)
         parted = _name_after_field(words, start, end)
         if start < parted:
             yield start, parted
         if parted < end:
             yield parted, end
         number = end
+
+
+def _is_numbered(words: Words, start: int, end: int) -> bool:
+    """Tell whether a figure goes with the word: *Year 1*, *Ward 5* and *Key Stage 2* are nobody's names."""
+    follows = end < words.block_of(start)[1] and words.tokens[end].is_digit
+    return follows and end - start <= _FULL_NAME and bool(words.tokens[end - 1].whitespace_)
 
 
 def _name_after_field(words: Words, start: int, end: int) -> int:
