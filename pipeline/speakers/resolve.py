@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from pipeline.annotations import INSPECTORS, ORGANISATION, PERSON, REPORT, UNNAMED
 from pipeline.speakers.attribute import Sourced
@@ -106,11 +106,9 @@ class Resolver:
 
     def _by_role(self, mention: Mention) -> Entity | None:
         """Give the person whose role *the director*, *the chief constable* names."""
-        found = [candidate for candidate in self._roles.alike(mention) if self._may_be(mention, candidate)]
-        if not found:
-            return self._boss(mention)
-        at = bisect_left(found, mention.start, key=lambda candidate: candidate.start)
-        return self._people.of[found[max(at - 1, 0)]]
+        near = chain(self._roles.alike(mention, before=True), self._roles.alike(mention, before=False))
+        found = next((candidate for candidate in near if self._may_be(mention, candidate)), None)
+        return self._people.of[found] if found is not None else self._boss(mention)
 
     def _boss(self, mention: Mention) -> Entity | None:
         """Give the one leader of an inspected body that *Ambulance boss* may be."""
@@ -141,9 +139,10 @@ class Resolver:
 
     def _same_head(self, head: str, mention: Mention) -> Entity | None:
         """Give the nameless source that *the spokesman*, *the chair* speaks of again."""
-        again = [other for other in self._nameless.alike(mention) if other.start < mention.start]
-        same = [entity for start, entity in self._by_head.get(head, []) if start < mention.start]
-        return self._known[again[-1]] if again else next(reversed(same), None)
+        again = next(self._nameless.alike(mention, before=True), None)
+        if again is not None:
+            return self._known[again]
+        return next((entity for start, entity in reversed(self._by_head.get(head, [])) if start < mention.start), None)
 
     def gather(self, entities: Iterable[Entity]) -> Mapping[Entity, list[Mention]]:
         """Give every mention of the entities in the article, in text order."""

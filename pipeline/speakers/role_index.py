@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
+from itertools import islice
 
 from pipeline.annotations import PROVIDER
 from pipeline.lexicons.schema import Role
@@ -12,6 +15,7 @@ from pipeline.speakers.vocabulary import plain
 from pipeline.speakers.words import Words
 
 _SHORTEST = 4
+_MOST = 200
 
 
 class RoleIndex:
@@ -40,24 +44,43 @@ class RoleIndex:
         main, names = self._named(role)
         if role.whole and role.side == PROVIDER and mention.place and not _rank(self._words, mention.place):
             self.leaders.append(mention)
-        self._by_main.setdefault(main, []).append(mention)
+        insort(self._by_main.setdefault(main, []), mention, key=_start)
         for name in names:
-            self._by_name.setdefault(name, []).append(mention)
+            insort(self._by_name.setdefault(name, []), mention, key=_start)
 
-    def alike(self, mention: Mention) -> list[Mention]:
-        """Give the mentions whose role this one may name: longer or shorter, in the same field and of the same rank."""
+    def alike(self, mention: Mention, *, before: bool) -> Iterator[Mention]:
+        """Yield the mentions before this one, or those after it, whose role it may name, the nearest first.
+
+        A role may be longer or shorter, in the same field and of the same rank. Only the nearest some hundred of the
+        same name are looked at.
+        """
         role = _role(mention)
         if role is None:
-            return []
+            return
         main, names = self._named(role)
-        found = {other.start: other for other in self._by_name.get(main, ())}
-        found |= {other.start: other for name in names for other in self._by_main.get(name, ())}
-        return [found[start] for start in sorted(found) if _are_alike(self._words, mention, found[start])]
+        rows = [self._by_name.get(main, []), *(self._by_main.get(name, []) for name in sorted(names))]
+        near = merge(*(_from(row, mention.start, before=before) for row in rows), key=_start, reverse=before)
+        last = None
+        for other in islice(near, _MOST):
+            if other is not last and _are_alike(self._words, mention, other):
+                yield other
+            last = other
 
     def _named(self, role: Role) -> tuple[str, frozenset[str]]:
         if role.term not in self._names:
             self._names[role.term] = names_of(self._words, role)
         return self._names[role.term]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _from(row: Sequence[Mention], start: int, *, before: bool) -> Iterator[Mention]:
+    """Yield the mentions of a row on one side of a word, the nearest first."""
+    at = bisect_left(row, start, key=_start)
+    numbers = range(at - 1, -1, -1) if before else range(at, len(row))
+    return (row[number] for number in numbers)
 
 
 def names_of(words: Words, role: Role) -> tuple[str, frozenset[str]]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.speakers import role_index
 from pipeline.speakers.role_index import RoleIndex, names_of
 from tests.speakers.told import name_of, scene_of, told, vocabulary, words_of
 
@@ -51,3 +52,16 @@ def test_leaders_lead_a_whole_body_now():
     scene = scene_of("Helen Bell, governor, met Tom Hall, head of care, and former governor Ann Ray.")
     people = [mention for mention in scene.mentions.ordered if mention.kind == "person"]
     assert [mention.name for mention in RoleIndex(scene.words, people).leaders] == ["Helen Bell"]
+
+
+def test_work_grows_with_the_number_of_sources_and_no_faster(monkeypatch):
+    calls = []
+    alike = role_index._are_alike
+    monkeypatch.setattr(role_index, "_are_alike", lambda *given: calls.append(1) or alike(*given))
+    counted = []
+    for times in (40, 80):
+        calls.clear()
+        answers = [f"Yes to {number} more." for number in range(times)]
+        told("".join(f"The chair said: “{answer}” " for answer in answers), *((answer, "said") for answer in answers))
+        counted.append(len(calls))
+    assert 0 < counted[1] <= 2.2 * counted[0]
