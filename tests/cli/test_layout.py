@@ -57,18 +57,18 @@ def test_long_blocks_are_cut_between_words_if_they_were_dropped_and_not_wanted_i
     full = "\n".join(lines(long, full=True))
     assert LONG in full
     assert "x" * 120 in full
-    kept = replace(page(), text=LONG, blocks=(replace(page().blocks[0], end=len(LONG)),))
+    kept = replace(page(), text=LONG, blocks=(page().blocks[0]._replace(end=len(LONG)),))
     assert LONG in "\n".join(lines(kept))
 
 
 def test_without_a_terminal_each_block_is_one_plain_line(monkeypatch):
     monkeypatch.setenv("COLUMNS", "40")
-    kept = replace(page(), text=LONG, blocks=(replace(page().blocks[0], end=len(LONG)),))
+    kept = replace(page(), text=LONG, blocks=(page().blocks[0]._replace(end=len(LONG)),))
     assert f"{'+ heading':22} {LONG}" in lines(kept)
 
 
 def test_terminal_gets_colours_and_long_lines_below_their_text(terminal):
-    kept = replace(page(), text=LONG, blocks=(replace(page().blocks[1], start=0, end=len(LONG)),))
+    kept = replace(page(), text=LONG, blocks=(page().blocks[1]._replace(start=0, end=len(LONG)),))
     shown = laid_out("in/a.txt", kept, full=False)
     assert STEERS.search(shown)
     bare = [line.rstrip() for line in STEERS.sub("", shown).splitlines()]
