@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.annotations import PERSON, Attribution
+from spacy.tokens import Token
+
+from pipeline.annotations import PERSON, Attribution, dependents
 from pipeline.speakers.clauses import before_light, climb, owner_of
 from pipeline.speakers.mentions import Mention
 from pipeline.speakers.scene import Scene
@@ -144,11 +146,17 @@ def after_phrase(scene: Scene, cue: tuple[int, int]) -> Mention | None:
     """Give the source after a cue that ends with a preposition: *according to the report*, *set out in the letter*."""
     words = scene.words
     start, end = cue
-    if end - start == 1 or end >= len(words) or words.tokens[start].tag_ in _FINITE:
+    if end - start == 1 or end >= len(words) or _is_active(words.tokens[start]):
         return None
     if not words.among("preposition", end - 1):
         return None
     return right_of(scene, end) or scene.mention_at(end)
+
+
+def _is_active(verb: Token) -> bool:
+    """Tell whether a verb has its subject before it: *spoke of*, *has spoken of*, but not *set out in*."""
+    has = verb.tag_ == "VBN" and any(child.lemma_ == "have" for child in dependents(verb))
+    return verb.tag_ in _FINITE or (has and not any(child.dep_ == "aux:pass" for child in dependents(verb)))
 
 
 def hinted(scene: Scene, attribution: Attribution) -> Mention | None:

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.annotations import get_attributions
+from pipeline.parse.build import to_doc
+from tests.builders import page_of
 from tests.speakers.told import name_of, told
 
 
@@ -53,3 +56,12 @@ def test_source_of_a_nested_quote_stands_inside_the_outer_one():
     text = "Helen Bell said: “One patient told us, ‘I waited’.”"
     result = told(text, ("One patient told us, ‘I waited’.", "said"), ("I waited", "told us", "direct", "nested"))
     assert [name_of(result, 0), name_of(result, 1)] == ["Helen Bell", "One patient"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("verb", ["spoke", "has spoken", "had spoken"])
+def test_source_of_a_verb_with_a_preposition_stands_before_it(nlp, verb):
+    doc = to_doc(page_of(f"Helen Bell {verb} of a “bruising” two days."), nlp)
+    (quote,) = get_attributions(doc)
+    assert quote.source is not None
+    assert quote.source.text == "Helen Bell"
