@@ -60,6 +60,7 @@ bench: $(ENV) ## Measure the English model, extraction and batches
 	$(BIN)/python -m benchmarks.parse
 	$(BIN)/python -m benchmarks.press
 	$(BIN)/python -m benchmarks.quotes
+	$(BIN)/python -m benchmarks.quote_peers
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.boilerplate
 	$(BIN)/python -m benchmarks.batch
