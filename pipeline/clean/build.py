@@ -9,7 +9,7 @@ from operator import attrgetter
 from pipeline.clean.context import Reasons
 from pipeline.clean.decide import decide_page, decide_text
 from pipeline.clean.headings import mark_headings, mark_title
-from pipeline.clean.ink import Ink, words
+from pipeline.clean.ink import Ink
 from pipeline.clean.jsonbody import body_units
 from pipeline.clean.language import language_of
 from pipeline.clean.lines import to_units
@@ -18,6 +18,7 @@ from pipeline.clean.posting import Posting, read_posting
 from pipeline.clean.rules import cut_tail
 from pipeline.clean.segments import segments
 from pipeline.clean.site import UNKNOWN, Repeats, Sites, page_lines, repeats, site_of
+from pipeline.clean.source import pieces
 from pipeline.clean.tree import Tree, read_tree
 from pipeline.clean.unit import Unit, unit_from
 from pipeline.lexicons.boilerplate import Reason
@@ -49,7 +50,7 @@ def _from_text(raw: RawPage, sites: Sites | None) -> Page:
 def _from_html(raw: RawPage, sites: Sites | None) -> Page:
     tree = read_tree(raw.raw)
     if not tree.units and (units := _stripped(raw.raw)):
-        notice = Notice("unparsed", "the markup could not be parsed: its tags were left out")
+        notice = Notice("unparsed", "the page is broken or cut off: the text between its tags is kept")
         return _assemble(raw, units, _told(decide_text(units)), page_metadata(tree.head, None, Posting()), (notice,))
     found = _repeats(raw, page_url(tree.head), tree.units, sites) if sites else UNKNOWN
     reasons = decide_page(tree, found)
@@ -127,12 +128,13 @@ def _dropped(unit: Unit, reason: str) -> Dropped:
 
 
 def _stripped(raw: str) -> list[Unit]:
-    """Give the text between the tags, for markup that the parser gives up on."""
+    """Give the text between the tags, for a page that shows none: broken markup, or a head that was cut off."""
     units = []
     for start, end in segments(raw):
-        ink = Ink()
-        for word, offset, blank in words(raw[start:end]):
-            ink.write(word, start + offset, start + offset + len(word), blank=blank)
+        ink, last = Ink(), start
+        for word, low, high in pieces(raw, start, end):
+            ink.write(word, low, high, blank=low > last)
+            last = high
         if len(ink):
             units.append(unit_from(ink, "paragraph"))
     return units

@@ -77,7 +77,7 @@ class Source:
         """Give the stretch that holds a character of `ink`; the one that was asked for last is kept."""
         if self._opened is None or not self._opened.begin <= at < self._opened.end:
             number = bisect_right(self._begins, at) - 1
-            self._opened = _Stretch(self._begins[number], _pieces(self._raw, *self._stretches[number]))
+            self._opened = _Stretch(self._begins[number], pieces(self._raw, *self._stretches[number]))
         return self._opened
 
 
@@ -109,11 +109,15 @@ def _ink(text: str) -> str:
     """Give what is read of a stretch of source, entities decoded."""
     if "&" not in text:
         return text.replace(" ", "") if is_plain(text) else "".join(INK.findall(text))
-    return "".join(ink for ink, _, _ in _pieces(text, 0, len(text)))
+    return "".join(ink for ink, _, _ in pieces(text, 0, len(text)))
 
 
-def _pieces(raw: str, start: int, end: int) -> Iterator[Piece]:
-    """Cut a stretch of source at white space and at entities."""
+def pieces(raw: str, start: int, end: int) -> Iterator[Piece]:
+    """Cut a stretch of a page's source at white space and at entities, which are decoded.
+
+    Args:
+        start, end: In raw.
+    """
     at = start
     while found := _PIECE.search(raw, at, end):
         low, at = found.span()

@@ -462,3 +462,12 @@ def test_headline_without_markup_is_found_by_the_title_of_the_page() -> None:
     page = to_page(RawPage("", raw, "text/html"))
     assert page.text == PLAIN
     assert page.blocks[0].kind == "heading"
+
+
+def test_page_that_breaks_off_in_its_head_gives_the_words_there_decoded() -> None:
+    raw = "<html><head><title>Report praises &lsquo;focus&rsquo; on&nbsp;care &amp; homes | Hill Council"
+    page = to_page(RawPage("", raw, "text/html"))
+    assert page.text == "Report praises ‘focus’ on care & homes | Hill Council"
+    assert [notice.code for notice in page.notices] == ["unparsed"]
+    at = page.text.index("‘")
+    assert raw[slice(*page.offsets.to_raw(at, at + 1))] == "&lsquo;"
