@@ -27,6 +27,7 @@ from benchmarks import extractors
 from benchmarks.extraction import FLOORS, HOME, Row, read_floors, shared_folder
 from benchmarks.extractors import ABSENT, OWN, PEERS, REFERENCE
 from benchmarks.parse import keep_to_one_core
+from benchmarks.rounds import in_rounds
 from pipeline.store.files import write_text
 from training.tables import markdown
 
@@ -62,16 +63,8 @@ def answered(name: str, form: str, pages: Path, peers: Path | None) -> Answered 
 
 def measured(form: str, pages: Path, peers: Path | None, rounds: int) -> Rounds:
     """Give what each extractor answers in each round; those that are not installed are left out."""
-    found: Rounds = {name: [] for name in (OWN, *(PEERS if peers else ()))}
-    for _ in range(rounds):
-        for name in list(found):
-            answer = answered(name, form, pages, peers)
-            if answer is None:
-                print(f"skipped: {name} is not installed there", file=sys.stderr)
-                del found[name]
-            else:
-                found[name].append(answer)
-    return found
+    names = (OWN, *(PEERS if peers else ()))
+    return in_rounds(names, lambda name: answered(name, form, pages, peers), rounds)
 
 
 def scored(folder: Path, form: str, answers: Mapping[str, Any]) -> dict[str, Any]:

@@ -31,6 +31,7 @@ from benchmarks.extraction import HOME, shared_folder
 from benchmarks.parse import keep_to_one_core
 from benchmarks.quote_peers_finders import ABSENT, OWN, OWN_PARTS, PEERS, PLAIN
 from benchmarks.quotes import SPANS, TEXTS, WITH_SPEAKERS, Layer, quotes_folder, to_lines
+from benchmarks.rounds import in_rounds
 from benchmarks.shipped import load_with
 from pipeline.parse.build import to_tokens
 from training.tables import markdown
@@ -93,16 +94,7 @@ def found_by(name: str, parsed: Path, peers: Path | None, model: Path | None) ->
 
 def measured(parsed: Path, names: Iterable[str], peers: Path | None, model: Path | None, *, rounds: int) -> Rounds:
     """Give what each finder finds in each round; those that are not installed are left out."""
-    found: Rounds = {name: [] for name in names}
-    for _ in range(rounds):
-        for name in list(found):
-            answer = found_by(name, parsed, peers, model)
-            if answer is None:
-                print(f"skipped: {name} is not installed there", file=sys.stderr)
-                del found[name]
-            else:
-                found[name].append(answer)
-    return found
+    return in_rounds(names, lambda name: found_by(name, parsed, peers, model), rounds)
 
 
 def scored(folder: Path, gold: Path, found: Mapping[str, Any]) -> Layers:
