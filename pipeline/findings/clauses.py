@@ -6,12 +6,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.annotations import dependents
+
 _COORDINATORS = frozenset({"and", "but", "while", "whereas", "yet"})
 _CONCESSIONS = frozenset({"although", "though"})
 _LEADING = frozenset({"while", "although", "though", "whereas", "despite"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _DROPPED_FIRST = frozenset({"that", "and", "but", "while", "whereas"})
 _DROPPED_TOO = frozenset({"although", "though", "however", "yet", "or"})
+_BESIDE = frozenset({"conj", "parataxis"})
+_COPULAS = frozenset({"cop", "aux:pass", "auxpass"})
+_COMPLETING = frozenset({"obj", "obl", "xcomp", "ccomp", "advmod", "acomp", "attr", "dobj", "prep", "advcl"})
 _CONTRASTS = frozenset({"but", "yet"})
 _REACH = 18
 _LONGEST = 250
@@ -20,18 +25,22 @@ _LONGEST = 250
 def split_clauses(span: Span) -> list[Span]:
     """Give the clauses of a span in text order, without overlap, trimmed of connectives and marks.
 
-    A clause ends at a sentence's end, a semicolon, or before *and, but, while, …* with a subject and finite verb of its
-    own; a leading *while …* or *despite …* ends at the comma before the main clause. Without a parse only *but* and
+    A clause ends at a sentence's end, a semicolon, before *and, but, while, …* with a subject and finite verb of its
+    own, and at a comma that stands for such a word (*plans are late, visits are rare and …*); a leading *while …* or *despite …* ends at the comma before the main clause. Without a parse only *but* and
     *while* after a comma part.
     """
     doc = span.doc
     cuts = {span.start, span.end}
+    in_row = False
     for token in span:
         if token.i > span.start and _starts_sentence(token):
             cuts.add(token.i)
         elif token.text == ";" or (token.text == ":" and _announces(span, token)):
             cuts.add(token.i + 1)
-        elif token.lower_ in _COORDINATORS | _CONCESSIONS and token.i > span.start and _parts(span, token):
+        elif token.text == "," and _joins_clauses(span, token):
+            cuts.add(token.i + 1)
+            in_row = True
+        elif token.lower_ in _COORDINATORS | _CONCESSIONS and token.i > span.start and _parts(span, token, in_row=in_row):
             cuts.add(token.i)
     for start in sorted(cuts - {span.end}):
         comma = _leading_comma(span, start)
@@ -75,7 +84,25 @@ def _starts_sentence(token: Token) -> bool:
     return before.text in {".", "!", "?"} and token.text[:1].isupper()
 
 
-def _parts(span: Span, token: Token) -> bool:
+def _joins_clauses(span: Span, comma: Token) -> bool:
+    """Tell whether a clause beside the one before begins right after a comma, as the parse has it."""
+    if comma.i + 1 >= span.end or not has_predicate(_piece_before(span, comma)):
+        return False
+    subject = next(
+        (t for t in span.doc[comma.i + 1 : min(comma.i + _REACH, span.end)] if t.dep_.startswith(("nsubj", "csubj"))), None
+    )
+    if subject is None or _left_edge(subject) != comma.i + 1 or not starts_clause(span.doc, comma.i + 1, span.end):
+        return False
+    head = subject.head
+    return head.dep_ in _BESIDE and span.start <= head.head.i < comma.i and not _is_interrupter(span, head)
+
+
+def _is_interrupter(span: Span, verb: Token) -> bool:
+    """Tell whether a clause only hands the words around it over (*…, the report says, …*)."""
+    return not any(t.dep_ in _COPULAS or (t.i > verb.i and t.dep_ in _COMPLETING) for t in dependents(verb))
+
+
+def _parts(span: Span, token: Token, *, in_row: bool = False) -> bool:
     before = _piece_before(span, token)
     after_comma = token.nbor(-1).text == ","
     if not is_parsed(span):
@@ -86,7 +113,8 @@ def _parts(span: Span, token: Token) -> bool:
         return True
     if not has_predicate(before) or (token.lower_ == "yet" and not after_comma):
         return False
-    return starts_clause(span.doc, token.i + 1, span.end) or (after_comma and _looks_like_clause(span, token.i + 1))
+    alike = (after_comma or (in_row and token.lower_ == "and")) and _looks_like_clause(span, token.i + 1)
+    return alike or starts_clause(span.doc, token.i + 1, span.end)
 
 
 def _continues_list_of_tasks(span: Span, token: Token) -> bool:

@@ -38,19 +38,25 @@ def find_passages(doc: Doc) -> Iterator[Passage]:
     """Yield the passages in text order."""
     claims = find_claims(doc)
     lead: str | None = None
-    listing = spoke = False
+    listing = spoke = announced = False
     for block in get_blocks(doc):
         if block.label_ == "table_row":
             continue
-        item = block.label_ == "list_item"
+        item = block.label_ == "list_item" or (announced and _looks_like_item(block))
         if item and listing and len(block) < _LONGEST_ITEM and not _mostly(block, claims.others):
             yield Passage(block, LISTED, block, lead=lead, distance=0)
             continue
         kind = None if item else _lead_of(block, claims)
+        announced = kind is not None and block.text.rstrip().endswith(":")
         if not item and not (is_heading(block) and kind is None and listing):
             listing, lead = kind is not None, _polarity_of_lead(kind)
         yield from _of_block(block, claims, is_lead=kind is not None, distance=1 if spoke else 2)
         spoke = _speaks(block, claims) or (spoke and is_heading(block))
+
+
+def _looks_like_item(block: Span) -> bool:
+    """Tell whether a paragraph under a colon may be a list's item whose bullet the page or its copy has lost."""
+    return block.label_ == "paragraph" and block.text.rstrip()[-1:] not in {".", "!", "?", ":"}
 
 
 def _speaks(span: Span, claims: Claims) -> bool:

@@ -32,6 +32,29 @@ ONE = parsed(
 )
 
 
+ROW = parsed(
+    "Plans are late , visits are rare , and reports lack detail .",
+    heads=[2, 2, 2, 6, 6, 6, 2, 10, 10, 10, 2, 10, 2],
+    deps=["nsubj", "cop", "ROOT", "punct", "nsubj", "cop", "parataxis", "punct", "cc", "nsubj", "conj", "obj", "punct"],
+    tags=["NNS", "VBP", "JJ", ",", "NNS", "VBP", "JJ", ",", "CC", "NNS", "VBP", "NN", "."],
+    pos=["NOUN", "AUX", "ADJ", "PUNCT", "NOUN", "AUX", "ADJ", "PUNCT", "CCONJ", "NOUN", "VERB", "NOUN", "PUNCT"],
+)
+MISREAD = parsed(
+    "Plans are late , visits are rare and reports lack detail .",
+    heads=[2, 2, 2, 6, 6, 6, 2, 9, 9, 6, 9, 2],
+    deps=["nsubj", "cop", "ROOT", "punct", "nsubj", "cop", "parataxis", "cc", "nmod", "advcl", "obj", "punct"],
+    tags=["NNS", "VBP", "JJ", ",", "NNS", "VBP", "JJ", "CC", "NNS", "VBP", "NN", "."],
+    pos=["NOUN", "AUX", "ADJ", "PUNCT", "NOUN", "AUX", "ADJ", "CCONJ", "NOUN", "VERB", "NOUN", "PUNCT"],
+)
+HANDED = parsed(
+    "Plans are late , the report says , and dull .",
+    heads=[2, 2, 2, 6, 5, 6, 2, 9, 9, 2, 2],
+    deps=["nsubj", "cop", "ROOT", "punct", "det", "nsubj", "parataxis", "punct", "cc", "conj", "punct"],
+    tags=["NNS", "VBP", "JJ", ",", "DT", "NN", "VBZ", ",", "CC", "JJ", "."],
+    pos=["NOUN", "AUX", "ADJ", "PUNCT", "DET", "NOUN", "VERB", "PUNCT", "CCONJ", "ADJ", "PUNCT"],
+)
+
+
 RELATIVE = parsed(
     "The watchdog , which awards grades",
     heads=[1, 1, 4, 4, 1, 4],
@@ -53,8 +76,11 @@ def test_subject_of_a_relative_clause_makes_no_statement():
         (TWO, ["Staff know pupils", "pupils with needs do well"]),
         (LEADING, ["care is good", "plans are late"]),
         (ONE, ["Staff are kind and know pupils"]),
+        (ROW, ["Plans are late", "visits are rare", "reports lack detail"]),
+        (MISREAD, ["Plans are late", "visits are rare", "reports lack detail"]),
+        (HANDED, ["Plans are late , the report says , and dull"]),
     ],
-    ids=["two subjects", "leading concession", "one subject"],
+    ids=["two subjects", "leading concession", "one subject", "commas", "in a row by tags", "a clause that hands over"],
 )
 def test_clauses_are_parted_where_a_new_subject_and_verb_begin(doc, clauses):
     assert [clause.text for clause in split_clauses(doc[:])] == clauses

@@ -79,6 +79,23 @@ def test_items_take_the_polarity_of_their_lead_in():
     ]
 
 
+def test_paragraphs_under_a_colon_are_items_until_one_ends_as_a_sentence():
+    doc = doc_of(
+        ("paragraph", "What needs to improve, according to the inspectors:"),
+        ("paragraph", "The pace of reviews"),
+        ("paragraph", "Records of visits"),
+        ("paragraph", "It rained."),
+        ("paragraph", "Notes of calls"),
+        ("paragraph", "It rained again."),
+    )
+    assert passages(doc) == [
+        ("listed", "The pace of reviews", "weakness"),
+        ("listed", "Records of visits", "weakness"),
+        ("told", "It rained.", None),
+        ("told", "It rained again.", None),
+    ]
+
+
 def test_items_without_a_lead_in_are_the_writer_s():
     doc = doc_of(("paragraph", "It rained."), ("list_item", "Plans are clear."))
     assert [ground for ground, *_ in passages(doc)] == ["told", "told"]
