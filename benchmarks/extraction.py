@@ -26,7 +26,7 @@ from pipeline.record.text import to_json
 from pipeline.store.files import write_text
 
 SHARED_SETS = ("seeds", "dev")
-OWN_SETS = ("seen", "read", "unseen")
+OWN_SETS = ("seen", "read", "unseen", "judged", "judged_unseen")
 SETS = SHARED_SETS + OWN_SETS
 HOME = Path(__file__).parents[1]
 _GOLD = ".gold.json"

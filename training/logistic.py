@@ -1,4 +1,4 @@
-"""Logistic regression by Newton's method (iteratively reweighted least squares), with numpy alone."""
+"""Logistic regression for two classes or more, by Newton's method (reweighted least squares), with numpy alone."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,3 +47,47 @@ def _step(rows: Vector, labels: Vector, counts: Vector, ridge: Vector, weights: 
     curve = root.T @ root
     curve[np.diag_indices_from(curve)] += ridge
     return np.asarray(np.linalg.solve(curve, slope), np.float64)
+
+
+def fit_softmax(rows: Vector, labels: NDArray[np.int64], counts: Vector, penalty: float) -> tuple[Vector, Vector]:
+    """The weights of each column for each class, and the constants of the classes: multinomial logistic regression.
+
+    Columns are scaled and weights penalised as in `fit_logistic`.
+
+    Args:
+        rows: A row for each text, a column for each feature.
+        labels: The number of its class for each row, from 0.
+        counts: How much each row counts.
+        penalty: Half of it times the sum of the squared weights of the scaled columns is added to the loss.
+    """
+    mean, deviation = rows.mean(axis=0), rows.std(axis=0)
+    scale = np.where(deviation > 0, np.maximum(deviation, LEAST_SCALE), np.inf)
+    scaled = np.concatenate(((rows - mean) / scale, np.ones((len(rows), 1))), axis=1)
+    wanted = np.eye(int(labels.max()) + 1)[labels]
+    ridge = np.full(scaled.shape[1], penalty)
+    ridge[-1] = FLATTEST
+    weights = np.zeros((scaled.shape[1], wanted.shape[1]))
+    for _ in range(STEPS):
+        step = _softmax_step(scaled, wanted, counts, ridge, weights)
+        weights -= step
+        if np.abs(step).max() < NEAR:
+            break
+    slopes = weights[:-1] / scale[:, None]
+    return slopes, weights[-1] - mean @ slopes
+
+
+def _softmax_step(rows: Vector, wanted: Vector, counts: Vector, ridge: Vector, weights: Vector) -> Vector:
+    """What Newton's method takes off the weights of all classes at once."""
+    scores = rows @ weights
+    shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares /= shares.sum(axis=1, keepdims=True)
+    slope = rows.T @ (counts[:, None] * (shares - wanted)) + ridge[:, None] * weights
+    width, classes = weights.shape
+    curve = np.zeros((classes, width, classes, width))
+    for one in range(classes):
+        for other in range(classes):
+            share = counts * shares[:, one] * (float(one == other) - shares[:, other])
+            curve[one, :, other, :] = (rows * share[:, None]).T @ rows
+    flat = curve.reshape(classes * width, classes * width)
+    flat[np.diag_indices_from(flat)] += np.tile(ridge, classes) + FLATTEST
+    return np.asarray(np.linalg.solve(flat, slope.T.reshape(-1)), np.float64).reshape(classes, width).T

@@ -23,6 +23,7 @@ from pipeline.parse.model_loader import (
     seal,
     set_precision,
 )
+from pipeline.parse.names import FACTORY as NAME_EDGES
 from training.card import CARD, page, performance, sources
 from training.distil.weights import nodes
 from training.evaluate import evaluate, size_on_disk
@@ -35,14 +36,14 @@ MARGIN = 0.7  # sentence F on the development splits: 92.9 without, 93.2 by 0.35
 SOURCE = ("name", "url", "license", "author")
 META = {
     "name": "inspectext",
-    "version": "0.2.0",
+    "version": "0.3.0",
     "description": "British press text: tags, morphology, Universal Dependencies, lemmas, names",
     "license": "CC BY-SA 4.0",
 }
 
 
 def assemble(trained: Path, lookups: Lookups, vectors: Path | None) -> Language:
-    """The trained pipeline with its word vectors, and with the lemmatizer before the names."""
+    """The trained pipeline with its word vectors, with the lemmatizer before the names, and names whole."""
     nlp = spacy.load(trained)
     set_rules(nlp)  # the tokenizer's rules as they are now
     favour_inside(nlp, MARGIN)
@@ -50,6 +51,7 @@ def assemble(trained: Path, lookups: Lookups, vectors: Path | None) -> Language:
         nlp.vocab.vectors = read_vectors(vectors)
     lemmatizer = nlp.add_pipe(FACTORY, name="lemmatizer", before="ner")
     lemmatizer.lookups = lookups  # type: ignore[attr-defined]
+    nlp.add_pipe(NAME_EDGES, name="name_edges", after="ner")
     return nlp
 
 

@@ -44,9 +44,9 @@ class Settings:
     student_batch: int = 3000
     student_rate: float = 2e-3
     silver_sure: float = 0.8
-    steps: int = 2000
+    steps: int = 4200
     warm_up: int = 100
-    eval_every: int = 250
+    eval_every: int = 500
 
     @property
     def treebanks(self) -> Path:

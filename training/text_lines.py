@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from pipeline.clean.decide import decide_text
+from pipeline.clean.line_features import LINE_FEATURES, PLACE_FEATURES
 from pipeline.clean.site import UNKNOWN, Repeats
 from pipeline.clean.text_weights import WEIGHTS, Weights, text_weights, to_json
 from training.logistic import Vector, fit_logistic
@@ -43,7 +44,7 @@ def fit_weights(pages: Sequence[TextPage]) -> Weights:
     scored = counts > 0
     slopes, constant = fit_logistic(rows[scored], labels[scored], counts[scored], PENALTY)
     softened = (slopes / SPREAD).tolist()
-    lines, places = list(pages[0].lines), list(pages[0].places)
+    lines, places = LINE_FEATURES, PLACE_FEATURES
     above, here, below = (softened[at * len(lines) : (at + 1) * len(lines)] for at in range(3))
     return Weights(
         above=dict(zip(lines, above, strict=True)),
@@ -55,7 +56,7 @@ def fit_weights(pages: Sequence[TextPage]) -> Weights:
 
 def _rows(page: TextPage) -> Vector:
     """The features of the line above, of the line, of the line below, and of its place."""
-    lines, places = np.array(list(page.lines.values())).T, np.array(list(page.places.values())).T
+    lines, places = page.lines.T, page.places.T
     none = np.zeros((1, lines.shape[1]))
     above, below = np.concatenate((none, lines[:-1])), np.concatenate((lines[1:], none))
     return np.concatenate((above, lines, below, places), axis=1)

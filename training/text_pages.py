@@ -72,11 +72,11 @@ def text_page(page: dict[str, Any], url: str) -> TextPage:
     """One page of the file of lines, and its address."""
     texts = [line["t"] for line in page["lines"]]
     units = to_units("\n".join(texts))
-    measures = survey(units)
+    seen = survey(units)
     reasons = text_reasons(units)
     told = best_stretch(weights(units, reasons))
-    lines = line_columns(units, reasons, measures)
-    places = place_columns(units, lines, told)
+    lines = line_columns(units, reasons, seen)
+    places = place_columns(seen.words, lines, told)
     owners = list(_owners(units, texts))
     labels = np.array([page["lines"][owner]["y"] for owner in owners], np.float64)
     counts = _counts([page["lines"][owner] for owner in owners])

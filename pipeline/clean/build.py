@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from operator import attrgetter
+from operator import itemgetter, lt
 
 from pipeline.clean.context import Reasons
 from pipeline.clean.decide import decide_page, decide_text
@@ -26,6 +26,9 @@ from pipeline.page import BLOCK_KINDS, Dropped, Metadata, Notice, Page, RawPage,
 
 HTML = "text/html"
 _NAMES = {reason: str(reason) for reason in Reason}
+_KINDS, _OTHER = frozenset(BLOCK_KINDS), BLOCK_KINDS[1]
+_new = tuple.__new__  # there are many blocks, and to call a named tuple takes twice as long
+_RAW = itemgetter(Dropped._fields.index("raw_start"), Dropped._fields.index("raw_end"))
 
 
 def to_page(raw: RawPage, sites: Sites | None = None) -> Page:
@@ -100,31 +103,34 @@ def _metadata(tree: Tree, reasons: Reasons) -> Metadata:
 def _assemble(
     raw: RawPage, units: Sequence[Unit], reasons: list[str | None], metadata: Metadata, notices: tuple[Notice, ...]
 ) -> Page:
-    builder, dropped = TextBuilder(), []
+    builder = TextBuilder()
     if not units:
         notices = (*notices, Notice("no_text", "the input holds no text that a reader sees"))
     elif all(reasons):
         reasons = [None] * len(units)
         notices = (*notices, Notice("kept_all", "no article could be told from the rest: all text is kept"))
-    for unit, reason in zip(units, reasons, strict=True):
-        if reason:
-            dropped.append(_dropped(unit, reason))
-            continue
-        kept, tail, tail_reason = cut_tail(unit)
-        builder.add(_block_kind(kept), kept.text, kept.runs, raw=(kept.raw_start, kept.raw_end))
+    dropped = [
+        _new(Dropped, (unit.text, reason, unit.raw_start, unit.raw_end, unit.kind if unit.kind in _KINDS else _OTHER))
+        for unit, reason in zip(units, reasons, strict=True)
+        if reason
+    ]
+    for whole in [unit for unit, reason in zip(units, reasons, strict=True) if not reason]:
+        kept, tail, tail_reason = cut_tail(whole)
+        kind = kept.kind if kept.kind in _KINDS else _OTHER
+        builder.add(kind, kept.text, kept.runs, raw=(kept.raw_start, kept.raw_end))
         if tail is not None:
-            dropped.append(_dropped(tail, str(tail_reason)))
-    dropped.sort(key=attrgetter("raw_start", "raw_end"))
-    metadata = replace(metadata, language=metadata.language or language_of(builder.text))
-    return Page(raw, builder.text, builder.blocks, tuple(dropped), builder.offsets, metadata, notices)
+            dropped.append(Dropped(tail.text, str(tail_reason), tail.raw_start, tail.raw_end, kind))
+    _sort(dropped)
+    text = builder.text
+    metadata = metadata if metadata.language else replace(metadata, language=language_of(text))
+    return Page(raw, text, builder.blocks, tuple(dropped), builder.offsets, metadata, notices)
 
 
-def _block_kind(unit: Unit) -> str:
-    return unit.kind if unit.kind in BLOCK_KINDS else BLOCK_KINDS[1]
-
-
-def _dropped(unit: Unit, reason: str) -> Dropped:
-    return Dropped(unit.text, reason, unit.raw_start, unit.raw_end, _block_kind(unit))
+def _sort(dropped: list[Dropped]) -> None:
+    """Put blocks in the order of raw, which most are in: to see that takes a third of the time."""
+    starts = [start for _, _, start, _, _ in dropped]
+    if not all(map(lt, starts, starts[1:])):
+        dropped.sort(key=_RAW)
 
 
 def _stripped(raw: str) -> list[Unit]:

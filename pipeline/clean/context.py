@@ -22,6 +22,7 @@ _PROSE_WORDS = 12
 _NEXT = 1
 _TEASER_WORDS = 12
 _TITLES, _TITLE_REACH, _TITLE_WORDS = 3, 400, 4
+_TITLE_CHARACTERS = 120
 _WORD = re.compile(r"\w+")
 _DIVIDER = re.compile(r"\s[|–—·»-]\s")
 _HEADLINE_WORDS = (3, 25)
@@ -33,10 +34,15 @@ _MORE = re.compile(
 
 
 def mark_lines(units: Sequence[Unit], reasons: Reasons) -> None:
-    """Write the reason of each unit that is boilerplate by its own words."""
+    """Write the reason of each unit that is boilerplate by its own words; what stands again is not judged again."""
+    known: dict[tuple[str, str, int], Reason | None] = {}
     for number in judged(units):
         if reasons[number] is None:
-            reasons[number] = line_reason(units[number])
+            unit = units[number]
+            line = unit.text, unit.kind, unit.cells
+            if line not in known:
+                known[line] = line_reason(unit)
+            reasons[number] = known[line]
 
 
 def mark_repeated(units: Sequence[Unit], reasons: Reasons) -> None:
@@ -44,6 +50,9 @@ def mark_repeated(units: Sequence[Unit], reasons: Reasons) -> None:
 
     Of prose one copy stays, however often it stands: a page may hold its article for several screens.
     """
+    texts = [unit.text for unit in units if unit.words >= _REPEATED_WORDS]
+    if len(set(texts)) == len(texts):
+        return
     last: dict[str, list[int]] = {}
     for number, unit in enumerate(units):
         if unit.words >= _REPEATED_WORDS:
@@ -61,13 +70,14 @@ def mark_page_title(units: Sequence[Unit], reasons: Reasons) -> None:
     """Drop the page's title (*Headline | Site*) at the top of a text where the headline itself follows."""
     for number, unit in enumerate(units[:_TITLES]):
         if reasons[number] is None and _DIVIDER.search(unit.text) and not unit.closed:
-            begin = _begin(unit)
-            if begin and any(_begin(other) == begin for other in units[number + 1 : number + _TITLE_REACH]):
+            begin = _begin(unit.text[:_TITLE_CHARACTERS].lower())
+            others = (other.text[:_TITLE_CHARACTERS].lower() for other in units[number + 1 : number + _TITLE_REACH])
+            if begin and any(begin[0] in text and _begin(text) == begin for text in others):
                 reasons[number] = Reason.REPEATED
 
 
-def _begin(unit: Unit) -> list[str] | None:
-    words = _WORD.findall(unit.text[:120].lower())
+def _begin(text: str) -> list[str] | None:
+    words = _WORD.findall(text)
     return words[:_TITLE_WORDS] if len(words) >= _TITLE_WORDS else None
 
 
@@ -92,7 +102,7 @@ def mark_cards(units: Sequence[Unit], reasons: Reasons) -> None:
     """
     cards: list[range] = []
     floor = 0
-    for end in (n for n, unit in enumerate(units) if unit.cut or reasons[n] is Reason.RELATED):
+    for end in [n for n, unit in enumerate(units) if unit.cut or reasons[n] is Reason.RELATED]:
         if not _ends_card(units[end], reasons[end]):
             continue
         start = _card_start(units, reasons, floor, end)

@@ -21,6 +21,7 @@ _WRITTEN = tuple(
         rf"(?<!\d\s)\b{_MONTH}\s+{_YEAR}\b",
     )
 )
+_FIGURES = re.compile(r"\d{4}")  # every date holds a year
 _LONGEST = 200
 _LONGEST_POSTING = 1000
 
@@ -44,10 +45,11 @@ def posting_dates(text: str) -> tuple[str | None, str | None]:
     publication. The first of each counts.
     """
     text = text[:_LONGEST_POSTING]
-    labels = list(named_part("posted").finditer(text))
+    dates = list(_dates(text)) if _FIGURES.search(text) else ()
+    labels = list(named_part("posted").finditer(text)) if dates else ()
     published = modified = None
     last = 0
-    for start, end, value in _dates(text):
+    for start, end, value in dates:
         label = next((found.group() for found in reversed(labels) if last <= found.start() < start), "")
         if named_part("updated").search(label):
             modified = modified or value

@@ -55,11 +55,11 @@ def decide_text(units: Sequence[Unit], repeats: Repeats = UNKNOWN, weights: Weig
     """
     if not units:
         return []
-    measures = survey(units)
+    seen = survey(units)
     reasons = text_reasons(units)
     hits = find_hits(units, reasons, repeats)
     mark_runs(units, reasons, hits, repeats)
-    keep_stretch(units, reasons, *find_article(units, reasons, measures, hits, weights))
+    keep_stretch(units, reasons, *find_article(units, reasons, seen, hits, weights))
     mark_edges(units, reasons, hits, repeats)
     mark_topics(units, reasons)
     return reasons

@@ -51,7 +51,7 @@ def mark_names(units: Sequence[Unit], reasons: Reasons) -> None:
     authors = {found.group() for number in posted for found in _NAMES.finditer(units[number].text)}
     top = _first_sentence(units, reasons)
     for number, unit in enumerate(units):
-        if reasons[number] is not None or unit.kind == "heading" or unit.words > _NAME_WORDS:
+        if unit.words > _NAME_WORDS or reasons[number] is not None or unit.kind == "heading":
             continue
         beside = 0 < number < top and not _POSTED.isdisjoint(reasons[number - 1 : number + 2])
         if unit.text in authors or (beside and _NAME.fullmatch(unit.text)):

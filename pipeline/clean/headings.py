@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.clean.context import Reasons
 from pipeline.clean.rules import first_rule
-from pipeline.clean.unit import Unit
+from pipeline.clean.unit import Unit, as_heading
 
 _HEADLINE_WORDS = (3, 30)
 _MOST_WORDS, _QUESTION_WORDS, _LEAD_WORDS = 12, 8, 3
@@ -29,7 +28,7 @@ def mark_headings(units: Sequence[Unit], reasons: Reasons) -> list[Unit]:
     kept = [number for number, reason in enumerate(reasons) if reason is None]
     found = [*_headline(units, kept), *_subheadings(units, kept)]
     for number in found:
-        marked[number] = replace(units[number], kind="heading")
+        marked[number] = as_heading(units[number], 0)
     return marked
 
 
@@ -43,7 +42,7 @@ def mark_title(units: Sequence[Unit], reasons: Reasons, titles: Sequence[str]) -
         if reasons[number] is None and (unit.sentence or unit.kind == "heading"):
             break
         if reasons[number] is None and unit.kind == "paragraph" and is_title(unit, titles):
-            marked[number] = replace(unit, kind="heading", level=1)
+            marked[number] = as_heading(unit, 1)
             break
     return marked
 
@@ -65,10 +64,10 @@ def _headline(units: Sequence[Unit], kept: Sequence[int]) -> Iterator[int]:
 
 
 def _subheadings(units: Sequence[Unit], kept: Sequence[int]) -> Iterator[int]:
-    for at in range(1, len(kept) - 1):
-        above, unit, below = (units[number] for number in kept[at - 1 : at + 2])
+    some = [units[number] for number in kept]
+    for number, above, unit, below in zip(kept[1:], some, some[1:], some[2:], strict=False):
         if _short(unit) and _finished(above, unit) and _begins(unit, below) and not _signs(above, unit, below):
-            yield kept[at]
+            yield number
 
 
 def _short(unit: Unit) -> bool:

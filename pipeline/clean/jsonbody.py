@@ -106,4 +106,4 @@ def _moved(unit: Unit, offsets: OffsetMap, by: int) -> Unit:
     shifted = (run._replace(raw_start=run.raw_start + by, raw_end=run.raw_end + by) for run in unit.runs)
     runs = tuple(piece for run in shifted for piece in offsets.follow(run))
     start, end = (runs[0].raw_start, runs[-1].raw_end) if runs else (0, 0)
-    return replace(unit, runs=runs, raw_start=start, raw_end=end, element=-1)
+    return replace(unit, origin=runs, raw_start=start, raw_end=end, element=-1)

@@ -6,20 +6,22 @@ of the line itself are seen of the lines right above and below as well (`trainin
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import fields
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.clean.context import Reasons
-from pipeline.clean.measure import Measures, measure
-from pipeline.clean.sheet import DIGIT, LOWER, UPPER, Sheet
-from pipeline.clean.unit import STRONG_WORDS, Unit
+from pipeline.clean.measure import Measures
+from pipeline.clean.sheet import DIGIT, LOWER, UPPER, Counts
+from pipeline.clean.survey import Survey
+from pipeline.clean.unit import Unit
 
 Column = NDArray[np.float64]
-Columns = dict[str, Column]
+Columns = NDArray[np.float64]
+"""One row for each feature."""
+
 Stretch = tuple[int, int] | None
 
 _REACH = 5
@@ -27,121 +29,122 @@ _STEPS = (1, 2, 4, 8, 16)
 _ENDS = 2
 _MOST_WORDS = 60
 _CROSSED = ("sentence", "closed", "prose", "strong", "item")
+_SHAPES = (
+    *("words", "characters", "titled", "lower", "digits", "glued", "commas", "stops", "quotes", "bars", "closed"),
+    *("colon", "question", "upper_first", "lower_first", "digit_first"),
+)
+_TOLD = ("prose", "sentence", "strong", "cut", "item", "reason", "twice")
+_PAGE = ("place", "prose_above", "prose_below", "prose_around")
+_NEAR = ("prose_near", "sentences_near", "reasons_near")
+_BY_STRETCH = (
+    "inside",
+    "before",
+    "head",
+    "tail",
+    *(f"{side}_{step}" for step in _STEPS for side in ("before", "after")),
+)
+LINE_FEATURES = _SHAPES + _TOLD
+"""The names of the features of lines by themselves, in the order of their rows."""
+
+PLACE_FEATURES = (*_PAGE, *_NEAR, *_BY_STRETCH, *(f"inside.{name}" for name in _CROSSED))
+"""The names of the features of their places."""
+
+_ROWS = {name: row for row, name in enumerate(LINE_FEATURES)}
+_CROSSED_ROWS = np.array([_ROWS[name] for name in _CROSSED])
+_CASES = np.array([[UPPER], [LOWER], [DIGIT]])
+_MEASURED = [measured.name for measured in fields(Measures)][1:]
+_SIZES, _TITLED, _FEW, _MARKS = (
+    np.array([_MEASURED.index(name) for name in names.split()])
+    for names in ("words characters", "titled lower", "glued commas stops", "quotes bars")
+)
+_SIZES_BY, _FEW_MOST = np.array([[3], [5]]), np.array([[3], [5], [4]])
+_LAST = np.array([[ord(":")], [ord("?")]])
 
 
-def line_columns(units: Sequence[Unit], reasons: Reasons, measures: Measures) -> Columns:
-    """Give the features of each line by itself, by name."""
-    return _shape(measures) | _told(units, reasons, measures)
+def line_columns(units: Sequence[Unit], reasons: Reasons, seen: Survey) -> Columns:
+    """Give the features of each line by itself, `LINE_FEATURES`."""
+    found = np.empty((len(LINE_FEATURES), len(units)))
+    _write_shape(found, seen.measures)
+    _write_told(found[len(_SHAPES) :], units, reasons, seen)
+    return found
 
 
-def place_columns(units: Sequence[Unit], lines: Columns, stretch: Stretch) -> Columns:
-    """Give the features of each line's place: among sentences, and by the stretch that the rules alone would keep.
+def place_columns(words: Counts, lines: Columns, stretch: Stretch) -> Columns:
+    """Give the features of each line's place, `PLACE_FEATURES`: among sentences, and by the stretch of the rules alone.
 
     Args:
+        words: As a `Survey` has them.
         lines: As `line_columns` gives them.
         stretch: As `best_stretch` gives it.
     """
-    words = np.array([unit.words for unit in units], np.float64)
-    told = lines["sentence"] * (1 - lines["reason"])
-    prose = told * np.minimum(words, _MOST_WORDS)
-    return _page(prose) | _near(np.array((prose, told, lines["reason"]))) | _by_stretch(lines, stretch)
+    reason = lines[_ROWS["reason"]]
+    told = lines[_ROWS["sentence"]] * (1 - reason)
+    found = np.zeros((len(PLACE_FEATURES), len(words)))
+    _write_near(found, np.array((told * np.minimum(words, _MOST_WORDS), told, reason)))
+    _write_by_stretch(found[len(_PAGE) + len(_NEAR) :], lines, stretch)
+    return found
 
 
-@cache
-def feature_names() -> tuple[frozenset[str], frozenset[str]]:
-    """Give the names of the features of lines, and of those of their places."""
-    unit = Unit("paragraph", "A line.", (), 0, 7)
-    lines = line_columns([unit], [None], measure(Sheet([unit.text])))
-    return frozenset(lines), frozenset(place_columns([unit], lines, (0, 1)))
+def _write_shape(found: Columns, measures: Measures) -> None:
+    """Write how long the line is, of which words and marks, and how it begins and ends."""
+    words, table = np.maximum(measures.words, 1), measures.table
+    np.divide(np.log1p(table.take(_SIZES, axis=0)), _SIZES_BY, out=found[0:2])
+    np.divide(table.take(_TITLED, axis=0), words, out=found[2:4])
+    np.divide(measures.digits, measures.characters, out=found[4])
+    np.divide(np.minimum(table.take(_FEW, axis=0), _FEW_MOST), _FEW_MOST, out=found[5:8])
+    np.greater(table.take(_MARKS, axis=0), 0, out=found[8:10])
+    found[10] = measures.closed
+    np.equal(measures.last, _LAST, out=found[11:13])
+    np.not_equal(measures.first & _CASES, 0, out=found[13:16])
 
 
-def _shape(measures: Measures) -> Columns:
-    """How long the line is, of which words and marks, and how it begins and ends."""
-    words, characters = np.maximum(measures.words, 1), measures.characters
-    return {
-        "words": np.log1p(measures.words) / 3,
-        "characters": np.log1p(characters) / 5,
-        "titled": measures.titled / words,
-        "lower": measures.lower / words,
-        "digits": measures.digits / characters,
-        "glued": np.minimum(measures.glued, 3) / 3,
-        "commas": np.minimum(measures.commas, 5) / 5,
-        "stops": np.minimum(measures.stops, 4) / 4,
-        "quotes": _column(measures.quotes > 0),
-        "bars": _column(measures.bars),
-        "closed": _column(measures.closed),
-        "colon": _column(measures.last == ord(":")),
-        "question": _column(measures.last == ord("?")),
-        "upper_first": _column((measures.first & UPPER) != 0),
-        "lower_first": _column((measures.first & LOWER) != 0),
-        "digit_first": _column((measures.first & DIGIT) != 0),
-    }
-
-
-def _told(units: Sequence[Unit], reasons: Reasons, measures: Measures) -> Columns:
-    """Whether the line is prose, what the rules say of it, and whether it stands in the text again."""
+def _write_told(found: Columns, units: Sequence[Unit], reasons: Reasons, seen: Survey) -> None:
+    """Write whether the line is prose, what the rules say of it, and whether it stands in the text again."""
     texts = [unit.text for unit in units]
-    copies = Counter(texts)
-    sentence = _told_of([unit.sentence for unit in units])
-    return {
-        "prose": _told_of([unit.prose for unit in units]),
-        "sentence": sentence,
-        "strong": sentence * (measures.words >= STRONG_WORDS),
-        "cut": _told_of([unit.cut for unit in units]),
-        "item": _told_of([unit.kind == "list_item" for unit in units]),
-        "reason": _told_of([reason is not None for reason in reasons]),
-        "twice": _told_of([copies[text] > 1 for text in texts]),
-    }
+    often = _repeated(texts)
+    found[:-3] = seen.table[1:]  # prose, sentence, strong, cut
+    told = bytearray([unit.kind == "list_item" for unit in units])  # bytes are read far faster than a list
+    told += bytearray([reason is not None for reason in reasons])
+    told += bytearray([text in often for text in texts])
+    found[-3:] = np.frombuffer(told, np.uint8).reshape(3, len(units))
 
 
-def _page(prose: Column) -> Columns:
-    """Where the line stands in the page, and how much of its prose stands above and below."""
-    reached, total = np.cumsum(prose), max(float(prose.sum()), 1.0)
-    above, below = (reached - prose) / total, (total - reached) / total
-    return {
-        "place": np.arange(len(prose)) / len(prose),
-        "prose_above": above,
-        "prose_below": below,
-        "prose_around": above * below,
-    }
+def _repeated(texts: Sequence[str]) -> set[str]:
+    """Give the texts that stand there more than once."""
+    seen: set[str] = set()
+    often: set[str] = set()
+    for text in texts:
+        (often if text in seen else seen).add(text)
+    return often
 
 
-def _near(columns: NDArray[np.float64]) -> Columns:
-    """What stands in the few lines on either side, as words of prose and as shares; beyond the ends is nothing."""
-    size = columns.shape[1]
-    reached = np.concatenate((np.zeros((len(columns), 1)), np.cumsum(columns, axis=1)), axis=1)
-    number = np.arange(size)
-    sums = reached[:, np.minimum(number + _REACH + 1, size)] - reached[:, np.maximum(number - _REACH, 0)] - columns
-    prose, told, reason = sums
-    return {
-        "prose_near": np.log1p(prose) / 5,
-        "sentences_near": told / (2 * _REACH),
-        "reasons_near": reason / (2 * _REACH),
-    }
+def _write_near(found: Columns, columns: Columns) -> None:
+    """Write where the line stands in the page, and what prose, sentences and reasons stand around it.
+
+    Of its prose how much stands above and below; of all three what stands in the few lines on either side, as words and
+    as shares; beyond the ends is nothing.
+    """
+    size, around = columns.shape[1], 2 * _REACH + 1
+    reached = np.zeros((len(columns), size + around))
+    columns.cumsum(axis=1, out=reached[:, _REACH + 1 : size + _REACH + 1])
+    reached[:, size + _REACH + 1 :] = reached[:, size + _REACH, None]
+    total = max(float(reached[0, -1]), 1.0)
+    prose = reached[0, _REACH + 1 : size + _REACH + 1]
+    found[0] = np.arange(size) / size
+    np.divide(prose - columns[0], total, out=found[1])
+    np.divide(total - prose, total, out=found[2])
+    np.multiply(found[1], found[2], out=found[3])
+    sums = reached[:, around:] - reached[:, :size] - columns
+    np.divide(np.log1p(sums[0]), 5, out=found[4])
+    np.divide(sums[1:], 2 * _REACH, out=found[5:7])
 
 
-def _by_stretch(lines: Columns, stretch: Stretch) -> Columns:
-    """Where the line stands by the stretch that the rules alone would keep."""
-    size, (start, end) = len(lines["reason"]), stretch or (0, 0)
-    places = {
-        "inside": (start, end),
-        "before": (0, start),
-        "head": (start, min(start + _ENDS, end)),
-        "tail": (max(end - _ENDS, start), end),
-    }
+def _write_by_stretch(found: Columns, lines: Columns, stretch: Stretch) -> None:
+    """Write where the line stands by the stretch that the rules alone would keep."""
+    start, end = stretch or (0, 0)
+    places = [(start, end), (0, start), (start, min(start + _ENDS, end)), (max(end - _ENDS, start), end)]
     for step in _STEPS:
-        places[f"before_{step}"] = (max(start - step, 0), start)
-        places[f"after_{step}"] = (end, end + step if stretch else end)
-    found = dict(zip(places, np.zeros((len(places), size)), strict=True))
-    for name, (first, last) in places.items():
-        found[name][first:last] = 1
-    return found | {f"inside.{name}": found["inside"] * lines[name] for name in _CROSSED}
-
-
-def _told_of(values: list[bool]) -> Column:
-    """Give a column of what holds or not: bytes are read far faster than a list."""
-    return np.array(bytearray(values), np.float64)
-
-
-def _column(values: object) -> Column:
-    return np.asarray(values, np.float64)
+        places += (max(start - step, 0), start), (end, end + step if stretch else end)
+    for row, (first, last) in zip(found, places, strict=False):
+        row[first:last] = 1
+    np.multiply(found[0], lines.take(_CROSSED_ROWS, axis=0), out=found[len(_BY_STRETCH) :])

@@ -9,8 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.clean.ink import INK, Ink, is_plain, words
-from pipeline.clean.unit import Unit, cut_unit, unit_from
-from pipeline.page import Run
+from pipeline.clean.unit import NewUnit, Unit, cut_unit, unit_from
 
 LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
 BREAK = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
@@ -24,6 +23,7 @@ _JOINT = re.compile(r"\w-")
 _LOOSE = re.compile(r"(?:and|or|to)\b")
 _NEWLINE = re.compile(r"\n\s*")
 _STOPPED = re.compile(r"""[.!?:;…]["”’')\]]*$""")
+_PARAGRAPH, _ITEM = "paragraph", "list_item"
 _WIDEST = 120
 _WITNESSES = 3
 _NARROWEST = 40
@@ -74,11 +74,16 @@ def to_units(raw: str) -> list[Unit]:
 
     Typed bullets (•, -, *) make a list item and are left out of its text, like those of HTML; numbers (1., R1) stay.
     """
-    rows = list(_rows(raw))
+    rows = _rows(raw)
     width = wrap_width(rows)
     if width:
         return [_unit(group) for group in _paragraphs([Line(*row) for row in rows], width)]
-    return [_plain_unit(*row) if row[-1] else _written([Line(*row)]) for row in rows]
+    return [
+        NewUnit(_PARAGRAPH, text, None, start, start + len(text), 0, -1, 0, apart)
+        if plain and text[:2].isalpha()  # most lines, which need no look for a bullet
+        else (_plain_unit(text, start, apart=apart) if plain else _written([Line(text, start, apart, plain)]))
+        for text, start, apart, plain in rows
+    ]
 
 
 def wrap_width(rows: Sequence[Row]) -> int:
@@ -89,8 +94,8 @@ def wrap_width(rows: Sequence[Row]) -> int:
     """
     broken = [
         len(above)
-        for (above, *_), (text, _, apart, _) in pairwise(rows)
-        if text[0].islower() and not apart and _wide(above) and not _is_item(text)
+        for (above, _, _, _), (text, _, apart, _) in pairwise(rows)
+        if not apart and text[0].islower() and _wide(above) and not _is_item(text)
     ]
     if len(broken) < _WITNESSES:
         return 0
@@ -104,19 +109,23 @@ def _wide(text: str) -> bool:
     return _NARROWEST <= len(text) <= _WIDEST
 
 
-def _rows(raw: str) -> Iterator[Row]:
+def _rows(raw: str) -> list[Row]:
+    rows: list[Row] = []
     last = following = 0
+    wide = "  " in raw
     fed = _OTHER_BREAK.sub("\n", raw) if any(sign in raw for sign in _OTHER_BREAKS) else raw
     for text in fed.split("\n"):
-        start, following = following, following + len(text) + 1
+        start = following
+        following += len(text) + 1
         bare = text.strip()
-        plain = is_plain(bare)
+        plain = (bare.isprintable() and not (wide and "  " in bare)) or is_plain(bare)  # most lines need no call
         if not (bare if plain else INK.search(bare)):
             continue
         if bare is not text:
             start += len(text) - len(text.lstrip())
-        yield bare, start, start - last > 1 and len(BREAK.findall(raw, last, start)) > 1, plain
+        rows.append((bare, start, start - last > 1 and len(BREAK.findall(raw, last, start)) > 1, plain))
         last = start + len(bare)
+    return rows
 
 
 def _paragraphs(lines: list[Line], width: int) -> Iterator[list[Line]]:
@@ -141,7 +150,9 @@ def _goes_on(line: Line, following: Line, width: int) -> bool:
 
 
 def _unit(group: list[Line]) -> Unit:
-    return _plain_unit(*group[0]) if len(group) == 1 and group[0].plain else _written(group)
+    line = group[0]
+    one = len(group) == 1 and line.plain
+    return _plain_unit(line.text, line.start, apart=line.apart) if one else _written(group)
 
 
 def _written(group: list[Line]) -> Unit:
@@ -152,21 +163,20 @@ def _written(group: list[Line]) -> Unit:
     for line in group:
         _write(ink, line, glued=glued, tabbed=tabbed)
         glued = _JOINT.search(line.text[-2:]) is not None and not _LOOSE.match(_after(group, line))
-    unit = unit_from(ink, "table_row" if tabbed else "paragraph", apart=first.apart)
+    unit = unit_from(ink, "table_row" if tabbed else _PARAGRAPH, apart=first.apart)
     cells = 1 + len(_CELLS.findall(first.text)) if len(group) == 1 and not tabbed else 1
     return replace(_itemised(unit), cells=cells)
 
 
-def _plain_unit(text: str, start: int, apart: bool, _plain: bool) -> Unit:  # noqa: FBT001  the fields of a line
+def _plain_unit(text: str, start: int, *, apart: bool) -> Unit:
     """Give the unit of a line that is read as it stands, but for its bullet."""
-    kind = "paragraph"
-    if _is_item(text):
-        kind = "list_item"
+    kind = _PARAGRAPH
+    if not text[:2].isalpha():
         if bullet := BULLET.match(text):
-            text, start = text[bullet.end() :], start + bullet.end()
-    size = len(text)
-    end = start + size
-    return Unit(kind, text, (Run(0, size, start, end),), start, end, apart=apart)
+            kind, text, start = _ITEM, text[bullet.end() :], start + bullet.end()
+        elif NUMBER.match(text):
+            kind = _ITEM
+    return NewUnit(kind, text, None, start, start + len(text), apart=apart)
 
 
 def _after(group: list[Line], line: Line) -> str:
@@ -196,6 +206,6 @@ def _write(ink: Ink, line: Line, *, glued: bool, tabbed: bool) -> None:
 def _itemised(unit: Unit) -> Unit:
     """Give a list item without its bullet; a number belongs to the words and stays."""
     bullet = BULLET.match(unit.text)
-    if bullet and unit.kind == "paragraph":
-        return replace(cut_unit(unit, bullet.end(), len(unit.text)), kind="list_item")
-    return replace(unit, kind="list_item") if NUMBER.match(unit.text) else unit
+    if bullet and unit.kind == _PARAGRAPH:
+        return replace(cut_unit(unit, bullet.end(), len(unit.text)), kind=_ITEM)
+    return replace(unit, kind=_ITEM) if NUMBER.match(unit.text) else unit

@@ -3,134 +3,122 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.clean.sheet import KNOWN, WORD, Counts, Sheet
-from pipeline.lexicons.literals import Pieces, folded, needed
-from pipeline.lexicons.openings import opened
+from pipeline.clean.grams import (
+    BITS,
+    SIZE,
+    WORD_BITS,
+    Codes,
+    Grams,
+    Masks,
+    Tree,
+    as_masks,
+    backwards,
+    code_table,
+    threes,
+)
+from pipeline.clean.sheet import WORD, Counts, Flags, Sheet
+from pipeline.lexicons.literals import Pieces, needed
+from pipeline.lexicons.openings import ended, opened
 
-_BITS = 5
-_SIZE = 4
 _TELLING = 3
-_WORD_BITS = 64
 _RARITY = " 0etaoinsrhldcumfpgwybvkxjqz"
-_CLASSES = ("\n", *"abcdefghiklmnoprstuvwy0 ", "jqxz", "|", ":", ">»›→«←", "[#@©°+")
-"""Characters that are told apart; there is room for 31 classes and one for all others."""
+_BACKWARDS = np.uint32(1 << BITS * SIZE)
+"""A bit that the rows of ends have, and those of beginnings have not."""
 
-_CODES = {sign: number for number, signs in enumerate(_CLASSES) for sign in signs}
-
-Masks = NDArray[np.uint64]
+_ALL = np.uint64((1 << WORD_BITS) - 1)
 
 
 class Prefilter:
-    """What some expressions need in a line: pieces, four characters of each, twice; a beginning; and few words."""
+    """What some expressions need in a line: three rows of four characters, a beginning, an end, and few words."""
 
     def __init__(self, expressions: Sequence[re.Pattern[str]], most_words: Sequence[int | None]) -> None:
         """Take expressions, and for each how many words a line has at most that it is tried on; None for any number."""
         needs = [needed(expression) for expression in expressions]
         begins = [opened(expression) for expression in expressions]
-        self._codes = np.array([_code(folded(chr(code))) for code in range(KNOWN)], np.uint32)
-        free = [()] * (-len(needs) % _WORD_BITS)
-        self._pieces = _Grams([*map(_rare, needs), *free, *map(_other, needs), *free])
-        self._begins = _Grams([pieces or () for pieces in begins])
-        self._always = _masks([sum(1 << n for n, pieces in enumerate(needs) if not pieces)], len(expressions))[0]
+        ends = [ended(expression) for expression in expressions]
+        self._codes = code_table()
+        free = [()] * (-len(needs) % WORD_BITS)
+        self._pieces = Tree(Grams([pieces for rows in _ROWS for pieces in (*map(rows, needs), *free)]))
+        self._edges = _Edges(begins, ends)
+        self._always = as_masks([sum(1 << n for n, pieces in enumerate(needs) if not pieces)], len(expressions))[0]
         limits = {n: most for n, most in enumerate(most_words) if most is not None}
         sizes = range(max(limits.values(), default=0) + 2)
         barred = [sum(1 << n for n, most in limits.items() if size > most) for size in sizes]
-        self._fitting = ~_masks(barred, len(expressions))
-        self._anywhere = _masks([sum(1 << n for n, pieces in enumerate(begins) if not pieces)], len(expressions))[0]
+        self._fitting = ~as_masks(barred, len(expressions))
 
     def hints(self, sheet: Sheet, words: Counts) -> list[int]:
         """Give for each line, of so many words, the expressions that may match: bit n of the number for number n."""
-        grams = _packed(self._codes.take(sheet.codes, mode="clip"))
-        held = self._held(sheet, grams)
-        half = held.shape[1] // 2
-        found = (held[:, :half] & held[:, half:]) | self._always
-        begun = self._begins.numbers.take(grams.take(_first_words(sheet)))
-        found &= self._begins.masks.take(begun, axis=0) | self._anywhere
+        codes = self._codes.take(sheet.codes, mode="clip")
+        rows = threes(codes)
+        found = self._held(sheet, self._pieces.numbers(codes, rows))
+        found |= self._always
+        found &= self._edges.matched(sheet, codes, rows)
         found &= self._fitting.take(words, axis=0, mode="clip")
-        data, size, read = found.astype("<u8").tobytes(), found.itemsize * found.shape[1], int.from_bytes
-        return [read(data[at : at + size], "little") for at in range(0, len(data), size)]
+        bits = found.astype("<u8", copy=False).view(f"S{found.itemsize * found.shape[1]}").ravel().tolist()
+        return [int.from_bytes(some, "little") for some in bits]
 
-    def _held(self, sheet: Sheet, grams: NDArray[np.uint32]) -> Masks:
-        """Give for each line the expressions a piece of which stands in it."""
-        numbers = self._pieces.numbers.take(grams)
-        places = np.flatnonzero(numbers != 0)
-        firsts = np.searchsorted(places, sheet.starts)
-        found = np.zeros((len(sheet.starts), self._pieces.masks.shape[1]), np.uint64)
-        held = np.flatnonzero(firsts < np.append(firsts[1:], len(places)))
-        if len(held):
-            masks = self._pieces.masks.take(numbers.take(places), axis=0)
-            found[held] = np.bitwise_or.reduceat(masks, firsts.take(held))
-        return found
+    def _held(self, sheet: Sheet, numbers: NDArray[np.int16]) -> Masks:
+        """Give for each line the expressions of whose pieces one stands in it, of each of the `_ROWS`."""
+        places = (numbers != 0).nonzero()[0]  # at least one for each line: its end
+        masks = self._pieces.masks.take(numbers.take(places), axis=0)
+        held: Masks = np.bitwise_or.reduceat(masks, places.searchsorted(sheet.starts))
+        size = held.shape[1] // len(_ROWS)
+        return held[:, :size] & held[:, size : 2 * size] & held[:, 2 * size :]
 
 
-class _Grams:
-    """Which expressions each row of four characters speaks for.
+class _Edges:
+    """Which expressions a line may match by the rows of four characters that its words begin and end with."""
 
-    Attributes:
-        numbers: For each row of characters, packed into one number, a number of `masks`.
-        masks: The expressions as bits of several numbers.
+    def __init__(self, begins: Sequence[Pieces | None], ends: Sequence[Pieces | None]) -> None:
+        """Take what lines must begin and end with for each expression; None or nothing for any line."""
+        starts, masks = zip(*(_spread(pieces) for pieces in (begins, ends)), strict=True)
+        self._starts = np.concatenate((starts[0], starts[1] | _BACKWARDS))
+        self._masks = np.concatenate(masks)
+
+    def matched(self, sheet: Sheet, codes: Codes, rows: Codes) -> Masks:
+        """Give for each line the expressions that it may match; `rows` of three characters begin at each."""
+        size, at, off = len(sheet.starts), *_outer_words(sheet)
+        first, last = at[:size], at[size:]
+        begins = rows.take(first) << np.uint32(BITS) | codes.take(first + SIZE - 1, mode="clip")
+        both_rows = np.concatenate((begins, backwards(codes, last) | _BACKWARDS))
+        found = self._masks.take(self._starts.searchsorted(both_rows, "right") - 1, axis=0)
+        found[off] = _ALL
+        both: Masks = found[:size] & found[size:]
+        return both
+
+
+def _spread(pieces: Sequence[Pieces | None]) -> tuple[Codes, Masks]:
+    """Give the rows from which on other expressions are spoken for, and these: few, where all rows take megabytes."""
+    grams = Grams([some or () for some in pieces])
+    free = as_masks([sum(1 << n for n, some in enumerate(pieces) if not some)], len(pieces))
+    starts = np.append(0, (grams.numbers[1:] != grams.numbers[:-1]).nonzero()[0] + 1)
+    return starts.astype(np.uint32), grams.masks.take(grams.numbers.take(starts), axis=0) | free
+
+
+def _outer_words(sheet: Sheet) -> tuple[NDArray[np.intp], Flags]:
+    """Give the places of the first character of a word of each line, then of the last; and which are none.
+
+    They are looked for where a line begins and ends, and behind a single mark.
     """
-
-    def __init__(self, pieces: Sequence[Iterable[str]]) -> None:
-        wanted: dict[str, int] = {}
-        for number, some in enumerate(pieces):
-            for piece in some:
-                wanted[piece] = wanted.get(piece, 0) | 1 << number
-        self.numbers = np.zeros(1 << _BITS * _SIZE, np.int16)
-        masks = {0: 0}
-        for piece in sorted(wanted, key=len):
-            rows = _rows(piece)
-            mask = list(masks)[self.numbers[rows.start]] | wanted[piece]
-            self.numbers[rows] = masks.setdefault(mask, len(masks))
-        self.masks = _masks(list(masks), len(pieces))
-
-
-def _rows(piece: str) -> slice:
-    """Give the numbers of the rows of four characters that begin with a piece: they follow each other."""
-    start = 0
-    for sign in piece:
-        start = start << _BITS | _code(sign)
-    free = _BITS * (_SIZE - len(piece))
-    return slice(start << free, (start + 1) << free)
-
-
-def _packed(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """Give for each character the row of four that begins there, packed into one number."""
-    pairs = codes << np.uint32(_BITS)
-    pairs[:-1] |= codes[1:]
-    grams = pairs << np.uint32(2 * _BITS)
-    grams[:-2] |= pairs[2:]
-    return grams
-
-
-def _first_words(sheet: Sheet) -> NDArray[np.intp]:
-    """Give for each line the place of its first character of a word; of its line feed where it has none."""
-    places = np.flatnonzero(sheet.of(WORD))
-    if not len(places):
-        return sheet.ends
-    at = np.minimum(np.searchsorted(places, sheet.starts), len(places) - 1)
-    first: NDArray[np.intp] = np.where((places[at] >= sheet.starts) & (places[at] < sheet.ends), places[at], sheet.ends)
-    return first
-
-
-def _masks(numbers: Sequence[int], size: int) -> Masks:
-    """Give large numbers as rows of numbers of 64 bits."""
-    shares = range(0, max(size, 1), _WORD_BITS)
-    return np.array([[number >> share & (1 << _WORD_BITS) - 1 for share in shares] for number in numbers], np.uint64)
-
-
-def _code(sign: str) -> int:
-    return _CODES.get(sign, len(_CLASSES))
+    at = np.concatenate((sheet.starts, sheet.ends - 1))
+    at[: len(sheet.starts)] += ~sheet.at(sheet.starts, WORD)
+    at[len(sheet.starts) :] -= ~sheet.at(sheet.ends - 1, WORD)
+    return at, ~sheet.at(at, WORD)
 
 
 def _rare(needs: Sequence[Pieces]) -> set[str]:
     """Give of the pieces that tell most four characters each."""
     return {_windows(piece)[0] for piece in needs[0]} if needs else set()
+
+
+def _far(needs: Sequence[Pieces]) -> set[str]:
+    """Give four other characters of each of the same pieces: the rarest that the first are no part of."""
+    return {_apart(piece) for piece in needs[0]} if needs else set()
 
 
 def _other(needs: Sequence[Pieces]) -> set[str]:
@@ -139,10 +127,20 @@ def _other(needs: Sequence[Pieces]) -> set[str]:
     Of the same it is the commonest row, which is seldom part of the rarest.
     """
     others = [pieces for pieces in needs[1:] if min(map(len, pieces)) >= _TELLING]
-    return {_windows(piece)[-1] for piece in (others or needs)[0]} if needs else set()
+    return _rare(others) if others else {_windows(piece)[-1] for piece in needs[0]} if needs else set()
+
+
+_ROWS = (_rare, _far, _other)
+
+
+def _apart(piece: str) -> str:
+    rarest, *others = _windows(piece)
+    start = piece.find(rarest)
+    apart = (window for window in others if abs(piece.find(window) - start) >= SIZE)
+    return next(apart, (others or [rarest])[-1])
 
 
 def _windows(piece: str) -> list[str]:
     """Give all rows of four characters of a piece, the rarest in English first."""
-    windows = {piece[start : start + _SIZE] for start in range(max(len(piece) - _SIZE, 0) + 1)}
+    windows = {piece[start : start + SIZE] for start in range(max(len(piece) - SIZE, 0) + 1)}
     return sorted(windows, key=lambda window: (-sum(_RARITY.find(sign) % len(_RARITY) for sign in window), window))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from pipeline.clean.trials import Trial, all_trials, trials_of
 from pipeline.clean.unit import Unit, cut_unit
@@ -18,7 +19,7 @@ _LEAST_CELLS = 3
 
 def judged(units: Sequence[Unit]) -> list[int]:
     """Give the numbers of the units that `line_reason` may give a reason for; it has none for the others."""
-    some = trials_of(*_SINGLE)
+    some = _single()
     return [n for n, u in enumerate(units) if u.hints & some or u.cells >= _LEAST_CELLS or u.kind == "caption"]
 
 
@@ -26,12 +27,18 @@ def line_reason(unit: Unit) -> Reason | None:
     """Give why a unit is boilerplate by its own words; None where they do not say so."""
     if unit.kind == "table_row" and "\t" in unit.text:
         return None
-    left = unit.hints & trials_of(*_SINGLE)
+    left = unit.hints & _single()
     if left and (rule := _first(unit, left)) is not None:
         return rule.reason
     if unit.cells >= _LEAST_CELLS and unit.words <= unit.cells * _CELL_WORDS and not unit.closed:
         return Reason.NAVIGATION
     return _caption_reason(unit) if unit.kind == "caption" else None
+
+
+@cache
+def _single() -> int:
+    """Give the trials that are tried on each line by itself: to ask for them by name takes longer."""
+    return trials_of(*_SINGLE)
 
 
 def _caption_reason(unit: Unit) -> Reason | None:
@@ -69,8 +76,10 @@ def hinted(units: Sequence[Unit], *scopes: str) -> list[int]:
 def cut_tail(unit: Unit) -> tuple[Unit, Unit | None, Reason | None]:
     """Give a unit without the last sentence that belongs to the site, that sentence, and the reason."""
     left = unit.hints & trials_of("tail")
+    if not left:
+        return unit, None, None
     offset = max(len(unit.text) - _TAIL, 0)
-    for trial in _some(left) if left else ():
+    for trial in _some(left):
         found = trial.expression.search(unit.text, offset)
         if found:
             start = found.start("tail")

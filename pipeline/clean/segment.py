@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.clean.context import Reasons
-from pipeline.clean.rules import first_rule, hinted
+from pipeline.clean.rules import first_rule
+from pipeline.clean.trials import trials_of
 from pipeline.clean.unit import Unit
 from pipeline.lexicons.boilerplate import Reason
 
@@ -27,8 +28,10 @@ _MILD_REASONS = frozenset(
 )
 _AGAINST = dict.fromkeys(_HARD_REASONS, -_HARD) | dict.fromkeys(_MILD_REASONS, -_MILD)
 _KEY_VALUE = re.compile(r"[A-Z][\w ’'-]{2,40}: \w")
+_WORD = re.compile(r"\w")
 _LONG_WORD = re.compile(r"\w{4,}")
 _ABOVE = 25
+_STORY_CHARACTERS = 4000
 _SHARED, _SHARED_AFAR = 2, 3
 _LINKED = 0.5
 _HEADLINE_WORDS = (3, 30)
@@ -54,14 +57,14 @@ def weights(units: Sequence[Unit], reasons: Reasons) -> list[float]:
     """
     found: list[float] = []
     listed = 0
-    stories = frozenset(hinted(units, "story"))
+    stories = trials_of("story")
     for number, (unit, reason) in enumerate(zip(units, reasons, strict=True)):
         if reason is not None:
             found.append(_AGAINST.get(reason, -_GAP))
             listed = 0
             continue
         value = weight(unit, None)
-        if number in stories and _tells_story(unit):
+        if unit.hints & stories and _tells_story(unit):
             listed = _LISTED if unit.text.endswith(":") else listed
             value = max(value, _STORY)
             if number and not listed and reasons[number - 1] is None:
@@ -121,10 +124,10 @@ def find_headline(units: Sequence[Unit], reasons: Reasons, start: int, end: int)
         for number in range(start - 1, max(start - _ABOVE, 0) - 1, -1)
         if reasons[number] is None and least <= units[number].words <= most
     ]
-    if not lines:
-        return None
-    story = _long_words(" ".join([unit.text for unit in units[start:end]])[:4000])
-    shared = {number: len(story & _long_words(units[number].text)) for number in lines}
+    if not lines[1:]:
+        return next(iter(lines), None)  # a single one, whatever it shares
+    story = " ".join([unit.text for unit in units[start:end]])[:_STORY_CHARACTERS]
+    shared = _shared(story, {number: units[number].text for number in lines})
     best = max(shared, key=lambda number: (shared[number], number), default=None)
     if best is None or shared[best] < _SHARED:
         return max(shared, default=None)
@@ -140,5 +143,23 @@ def _topmost(reasons: Reasons, shared: Mapping[int, int], number: int) -> int:
         number = above
 
 
-def _long_words(text: str) -> set[str]:
-    return set(map(str.lower, _LONG_WORD.findall(text)))
+def _shared(story: str, lines: Mapping[int, str]) -> dict[int, int]:
+    """Give for each line how many of its long words stand in a story.
+
+    The lines have few words, which are looked for in the story: to take the story apart would take longer.
+    """
+    words = {number: set(_LONG_WORD.findall(text.lower())) for number, text in lines.items()}
+    padded = f" {story.lower()} "
+    held = {word for word in set().union(*words.values()) if word in padded and _stands(word, padded)}
+    return {number: len(held & some) for number, some in words.items()}
+
+
+def _stands(word: str, text: str) -> bool:
+    """Tell whether a word stands somewhere in a text, with blanks at its ends, that is no part of another word."""
+    start = text.find(word)
+    while start >= 0:
+        around = text[start - 1] + text[start + len(word)]
+        if not _WORD.search(around):
+            return True
+        start = text.find(word, start + 1)
+    return False

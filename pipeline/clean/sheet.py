@@ -12,9 +12,12 @@ from numpy.typing import NDArray
 Flags = NDArray[np.bool_]
 Counts = NDArray[np.int32]
 
-WORD, UPPER, LOWER, DIGIT, SPACE, JOINER, STOP, PAUSE, CLOSER, BRACKET, QUOTE = (1 << bit for bit in range(11))
+CLASSES = 14
+WORD, UPPER, LOWER, DIGIT, SPACE, JOINER, STOP, PAUSE, CLOSER, BRACKET, QUOTE, DOTS, COMMA, BAR = (
+    1 << bit for bit in range(CLASSES)
+)
 """Classes of characters: of words, in upper and lower case, digits, white space, what joins words (*-*), what ends a
-sentence and a clause, what closes a quotation and a bracket, and any quotation mark."""
+sentence and a clause, what closes a quotation and a bracket, any quotation mark, and three signs by themselves."""
 
 _CLASSES = {
     WORD: r"\w",
@@ -26,6 +29,9 @@ _CLASSES = {
     CLOSER: "[\"”’']",
     BRACKET: r"[)\]]",
     QUOTE: '["“”«»„]',
+    DOTS: "…",
+    COMMA: ",",
+    BAR: r"\|",
 }
 KNOWN = 0x10000
 LONGEST = 2_000
@@ -46,42 +52,26 @@ class Sheet:
 
     def __init__(self, lines: Sequence[str]) -> None:
         """Lay out lines: at least one, and none of them empty."""
-        cut = [line[:LONGEST] for line in lines]
-        text = "\n".join(cut) + "\n"
+        sizes = np.fromiter(map(len, lines), np.int64, len(lines))
+        if sizes.max(initial=0) > LONGEST:
+            lines, sizes = [line[:LONGEST] for line in lines], np.minimum(sizes, LONGEST)
+        text = "\n".join(lines) + "\n"
         self.codes: NDArray[np.uint32] = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        sizes = np.fromiter(map(len, cut), np.int64, len(cut))
-        self.ends = np.cumsum(sizes + 1) - 1
+        self.ends = (sizes + 1).cumsum() - 1
         self.starts = self.ends - sizes
         self.flags = _class_table().take(self.codes, mode="clip")
-        for place in np.flatnonzero(self.codes >= KNOWN):
-            self.flags[place] = _classes_of(chr(self.codes[place]))
+        if self.codes.max() >= KNOWN:
+            for place in np.flatnonzero(self.codes >= KNOWN):
+                self.flags[place] = _classes_of(chr(self.codes[place]))
 
-    def of(self, classes: int) -> Flags:
-        """Tell of each character whether it is of one of these classes."""
-        found: Flags = (self.flags & classes) != 0
+    def at(self, places: NDArray[np.intp], classes: int) -> Flags:
+        """Tell of the characters at some places whether they are of one of these classes."""
+        found: Flags = (self.flags.take(places) & classes) != 0
         return found
 
-    def count(self, marked: Flags) -> Counts:
-        """Count the characters of each line that are marked."""
-        return np.add.reduceat(marked, self.starts, dtype=np.int32)
-
-    def holds(self, character: str) -> Flags:
-        """Tell of each line whether a character stands in it."""
-        found: Flags = self.count(self.codes == ord(character)) > 0
-        return found
-
-
-def before(marked: Flags) -> Flags:
-    """Tell of each character whether the one before it is marked."""
-    return np.concatenate((_NOT, marked[:-1]))
-
-
-def behind(marked: Flags) -> Flags:
-    """Tell of each character whether the one behind it is marked."""
-    return np.concatenate((marked[1:], _NOT))
-
-
-_NOT = np.zeros(1, np.bool_)
+    def sums(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Give for each line the sum of the numbers of its characters."""
+        return np.add.reduceat(numbers, self.starts)
 
 
 @cache

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from pipeline.clean.context import Reasons
 from pipeline.clean.line_features import Column, Columns, Stretch, line_columns, place_columns
-from pipeline.clean.measure import Measures
 from pipeline.clean.own import own_weights
 from pipeline.clean.rules import first_rule
 from pipeline.clean.segment import best_stretch, weights
+from pipeline.clean.survey import Survey
 from pipeline.clean.text_weights import Weights, text_weights
 from pipeline.clean.unit import Unit
 
@@ -20,19 +20,20 @@ _ROUNDS = 8
 
 
 def find_article(
-    units: Sequence[Unit], reasons: Reasons, measures: Measures, hits: Sequence[bool], model: Weights | None = None
+    units: Sequence[Unit], reasons: Reasons, seen: Survey, hits: Sequence[bool], model: Weights | None = None
 ) -> tuple[int, int]:
     """Give start and end of the stretch of units, at least one, that is the article.
 
     Args:
+        seen: As `survey` gives it.
         hits: Which units other pages of the site repeat.
         model: Without any, that which is shipped.
     """
     ruled = weights(units, reasons)
     told = best_stretch(own_weights(units, reasons, hits, ruled))
-    lines = line_columns(units, reasons, measures)
-    odds = log_odds(lines, place_columns(units, lines, told), model or text_weights())
-    gains = expected_gains(odds, np.array([unit.words for unit in units], np.float64))
+    lines = line_columns(units, reasons, seen)
+    odds = log_odds(lines, place_columns(seen.words, lines, told), model or text_weights())
+    gains = expected_gains(odds, seen.words.astype(np.float64))
     if any(hits):  # the model was fitted on pages by themselves: with the rules it is steadier (training/README.md)
         gains = (gains + np.array(ruled)) / 2
     found = best_stretch(own_weights(units, reasons, hits, gains.tolist())) or told or (0, len(units))
@@ -56,12 +57,13 @@ def _grades(units: Sequence[Unit], numbers: range) -> bool:
 
 def log_odds(lines: Columns, places: Columns, weights: Weights) -> Column:
     """Give the log-odds of each line to belong to the article."""
-    matrix = np.array(list(lines.values()))
-    total: Column = _row(weights.here, lines) @ matrix + _row(weights.here, places) @ np.array(list(places.values()))
+    total, above, below = weights.of_lines @ lines
+    total += weights.of_places @ places
     total += weights.constant
-    total[1:] += (_row(weights.above, lines) @ matrix)[:-1]
-    total[:-1] += (_row(weights.below, lines) @ matrix)[1:]
-    return total
+    total[1:] += above[:-1]
+    total[:-1] += below[1:]
+    odds: Column = total
+    return odds
 
 
 def expected_gains(odds: Column, words: Column) -> Column:
@@ -71,25 +73,24 @@ def expected_gains(odds: Column, words: Column) -> Column:
     its sum of (2 p - f) words exceeds f E[article]: each round takes the best for the value of the last (Dinkelbach).
     """
     chance, size = 1 / (1 + np.exp(-odds)), np.minimum(np.maximum(words, _WORDS[0]), _WORDS[1])
-    expected, double = float(chance @ size), 2 * chance
-    start, end, value = 0, len(odds), 0.0
+    double = 2 * chance
+    reached = np.zeros((2, len(odds) + 1))
+    np.multiply(double, size, out=reached[0, 1:])
+    reached[1, 1:] = size
+    reached.cumsum(axis=1, out=reached)
+    right, kept = reached
+    expected, start, end, value = float(right[-1]) / 2, 0, len(odds), 0.0
     for _ in range(_ROUNDS):
-        reached = 2 * float(chance[start:end] @ size[start:end]) / (float(size[start:end].sum()) + expected)
-        if reached <= value:
+        better = float(right[end] - right[start]) / (float(kept[end] - kept[start]) + expected)
+        if better <= value:
             break
-        value = reached
-        start, end = _largest((double - value) * size)
+        value = better
+        start, end = _largest(right - value * kept)
     gains: Column = (double - value) * size
     return gains
 
 
-def _largest(values: Column) -> tuple[int, int]:
-    """Give start and end of the contiguous stretch, of one line at least, with the largest sum."""
-    reached = np.zeros(len(values) + 1)
-    values.cumsum(out=reached[1:])
+def _largest(reached: Column) -> tuple[int, int]:
+    """Give start and end of the contiguous stretch, of one line at least, with the largest sum, from sums so far."""
     end = int((reached[1:] - np.minimum.accumulate(reached[:-1])).argmax()) + 1
     return int(reached[:end].argmin()), end
-
-
-def _row(weights: Mapping[str, float], columns: Columns) -> Column:
-    return np.array([weights.get(name, 0.0) for name in columns], np.float64)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NoReturn
 
-from pipeline.clean.line_features import feature_names
+import numpy as np
+
+from pipeline.clean.line_features import LINE_FEATURES, PLACE_FEATURES, Column, Columns
 from pipeline.errors import LexiconError
 
 VERSION = 1
@@ -34,6 +36,16 @@ class Weights:
     constant: float
     here: Mapping[str, float]
     version: int = VERSION
+
+    @cached_property
+    def of_lines(self) -> Columns:
+        """The weights of the features of lines, for the line itself, for that above it, and for that below it."""
+        return np.array([_row(some, LINE_FEATURES) for some in (self.here, self.above, self.below)])
+
+    @cached_property
+    def of_places(self) -> Column:
+        """The weights of the features of their places."""
+        return np.array(_row(self.here, PLACE_FEATURES))
 
 
 @cache
@@ -62,7 +74,7 @@ def read_weights(path: Path) -> Weights:
         raise LexiconError(f"{path.name}: the keys should be {', '.join(keys)}")
     if data["version"] != VERSION:
         raise LexiconError(f"{path.name}: version: {data['version']!r} is not {VERSION}")
-    lines, places = feature_names()
+    lines, places = frozenset(LINE_FEATURES), frozenset(PLACE_FEATURES)
     constant = _checked({"constant": data["constant"]}, frozenset({"constant"}), path.name)
     return Weights(
         above=_checked(data["above"], lines, f"{path.name}: above"),
@@ -78,6 +90,10 @@ def to_json(weights: Weights) -> str:
     for place in ("above", "below", "here"):
         data[place] = {name: round(value, 4) for name, value in getattr(weights, place).items() if round(value, 4)}
     return json.dumps(data, indent=1, sort_keys=True) + "\n"
+
+
+def _row(weights: Mapping[str, float], names: Sequence[str]) -> list[float]:
+    return [weights.get(name, 0.0) for name in names]
 
 
 def _checked(named: object, known: frozenset[str], label: str) -> dict[str, float]:

@@ -26,8 +26,8 @@ def split_clauses(span: Span) -> list[Span]:
     """Give the clauses of a span in text order, without overlap, trimmed of connectives and marks.
 
     A clause ends at a sentence's end, a semicolon, before *and, but, while, …* with a subject and finite verb of its
-    own, and at a comma that stands for such a word (*plans are late, visits are rare and …*); a leading *while …* or *despite …* ends at the comma before the main clause. Without a parse only *but* and
-    *while* after a comma part.
+    own, and at a comma that stands for such a word (*plans are late, visits are rare and …*); a leading *while …* or
+    *despite …* ends at the comma before the main clause. Without a parse only *but* and *while* after a comma part.
     """
     doc = span.doc
     cuts = {span.start, span.end}
@@ -40,7 +40,9 @@ def split_clauses(span: Span) -> list[Span]:
         elif token.text == "," and _joins_clauses(span, token):
             cuts.add(token.i + 1)
             in_row = True
-        elif token.lower_ in _COORDINATORS | _CONCESSIONS and token.i > span.start and _parts(span, token, in_row=in_row):
+        elif (
+            token.lower_ in _COORDINATORS | _CONCESSIONS and token.i > span.start and _parts(span, token, in_row=in_row)
+        ):
             cuts.add(token.i)
     for start in sorted(cuts - {span.end}):
         comma = _leading_comma(span, start)
@@ -89,15 +91,16 @@ def _joins_clauses(span: Span, comma: Token) -> bool:
     if comma.i + 1 >= span.end or not has_predicate(_piece_before(span, comma)):
         return False
     subject = next(
-        (t for t in span.doc[comma.i + 1 : min(comma.i + _REACH, span.end)] if t.dep_.startswith(("nsubj", "csubj"))), None
+        (t for t in span.doc[comma.i + 1 : min(comma.i + _REACH, span.end)] if t.dep_.startswith(("nsubj", "csubj"))),
+        None,
     )
     if subject is None or _left_edge(subject) != comma.i + 1 or not starts_clause(span.doc, comma.i + 1, span.end):
         return False
     head = subject.head
-    return head.dep_ in _BESIDE and span.start <= head.head.i < comma.i and not _is_interrupter(span, head)
+    return head.dep_ in _BESIDE and span.start <= head.head.i < comma.i and not _is_interrupter(head)
 
 
-def _is_interrupter(span: Span, verb: Token) -> bool:
+def _is_interrupter(verb: Token) -> bool:
     """Tell whether a clause only hands the words around it over (*…, the report says, …*)."""
     return not any(t.dep_ in _COPULAS or (t.i > verb.i and t.dep_ in _COMPLETING) for t in dependents(verb))
 

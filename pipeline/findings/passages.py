@@ -14,6 +14,8 @@ from pipeline.findings.clauses import sentences_of, subject_and_verb
 
 QUOTED, LISTED, TOLD = "quoted", "listed", "told"
 _LONGEST_ITEM = 150
+_LONGEST_LINE = 200
+_FINAL = (".", "!", "?", ":", ",", "…", '"', "”", "’", "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def find_passages(doc: Doc) -> Iterator[Passage]:
 
 def _looks_like_item(block: Span) -> bool:
     """Tell whether a paragraph under a colon may be a list's item whose bullet the page or its copy has lost."""
-    return block.label_ == "paragraph" and block.text.rstrip()[-1:] not in {".", "!", "?", ":"}
+    text = block.text.rstrip().removesuffix(";").removesuffix(",")
+    return block.label_ == "paragraph" and not text.endswith(_FINAL) and len(text) < _LONGEST_LINE
 
 
 def _speaks(span: Span, claims: Claims) -> bool:

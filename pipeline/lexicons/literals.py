@@ -173,6 +173,7 @@ _READERS: dict[str, Callable[[Any], _Part]] = {
     "ASSERT": _ahead,
     "ASSERT_NOT": _nothing,
     "AT": _nothing,
+    "ATOMIC_GROUP": _read,
     "BRANCH": _branch,
     "IN": _set,
     "LITERAL": _literal,

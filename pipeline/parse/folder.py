@@ -12,7 +12,8 @@ from spacy.lang.en import English
 from spacy.pipeline.factories import register_factories
 from spacy.util import load_config, registry
 
-import pipeline.parse.lemmatizer  # noqa: F401  registers its factory, for which there is no entry point
+import pipeline.parse.lemmatizer  # registers its factory, for which there is no entry point
+import pipeline.parse.names  # noqa: F401  and this its own
 from pipeline.errors import ConfigError
 from pipeline.parse.needs import LANGUAGE, foreign
 

@@ -13,7 +13,8 @@ from spacy.vectors import Vectors  # type: ignore[import-not-found]  # compiled,
 from thinc.api import Model
 from thinc.types import FloatsXd
 
-import pipeline.parse.lemmatizer  # noqa: F401  registers the factory
+import pipeline.parse.lemmatizer  # registers its factory
+import pipeline.parse.names  # noqa: F401  and this its own
 from pipeline.errors import ConfigError
 from pipeline.parse.embedding import embed_once
 from pipeline.parse.folder import check_folder

@@ -12,17 +12,20 @@ from pipeline.parse.labels.component import FACTORY as LABELS
 from pipeline.parse.lemmatizer import FACTORY as LEMMATIZER
 from pipeline.parse.loading import loading
 from pipeline.parse.model_loader import MANIFEST, load_model, mend_vectors
+from pipeline.parse.names import FACTORY as NAME_EDGES
 from pipeline.parse.needs import check_pipeline
 from pipeline.parse.setters import labels_of
 
 _OWN = "inspection_"
+_KEPT = frozenset({LEMMATIZER, NAME_EDGES})
 
 
 def load_named(name: str) -> Language:
     """Give the pipeline of a name, checked; `inspection_labels` comes after its components where its labels need it.
 
     An installed package is loaded by its own code, as spaCy does; of a folder no code is run and nothing unpickled. The
-    program's own components in it, where it was saved with them, are left out: what needs them adds them anew.
+    program's own components in it, where it was saved with them, are left out but for the lemmatizer and the edges of
+    names: what needs them adds them anew.
 
     Raises:
         ConfigError: There is no such pipeline, it cannot be loaded, or the program cannot work on what it gives.
@@ -37,10 +40,10 @@ def load_named(name: str) -> Language:
 
 
 def _without_own(nlp: Language) -> Language:
-    """Give the pipeline without the components of the program, but for the lemmatizer, which belongs to it."""
+    """Give the pipeline without the components of the program, but for those that belong to it."""
     for name in nlp.component_names:
         factory = nlp.get_pipe_meta(name).factory
-        if factory.startswith(_OWN) and factory != LEMMATIZER:
+        if factory.startswith(_OWN) and factory not in _KEPT:
             nlp.remove_pipe(name)
     return nlp
 

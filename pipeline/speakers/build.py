@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotations import (
     DIRECT,
@@ -25,6 +25,8 @@ from pipeline.speakers.namesakes import Entity
 from pipeline.speakers.resolve import Resolver, resolve_all
 from pipeline.speakers.scene import Scene, read_scene
 from pipeline.speakers.vocabulary import Vocabulary
+
+_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +113,29 @@ def _attributed(
         source=_source(scene, item) if found else None,
         speaker=found[0].id if found else None,
         also=tuple(speaker.id for speaker in found[1:]),
-        voice=found[0].voice if found else _voice_of_nobody(item),
+        voice=found[0].voice if found else _voice_of_nobody(scene, item),
         found_by=f"{attribution.found_by}+{sieve}" if attribution.found_by else sieve,
     )
 
 
-def _voice_of_nobody(item: Sourced) -> str:
-    """Give the side meant where no source is named: the inspectorate, unless somebody speaks of himself or is *she*."""
+def _voice_of_nobody(scene: Scene, item: Sourced) -> str:
+    """Give the side meant where no source is named: the inspectorate, unless somebody speaks of himself or is *she*.
+
+    Whoever says what *we saw* or *have read* inspects.
+    """
     attribution = item.attribution
     if item.source is not None and item.source.name in {"he", "she"}:
         return OTHER
-    words = {token.lower_ for content in attribution.contents for token in content}
-    return OTHER if attribution.kind == DIRECT and words & {"i", "we", "my", "our", "me"} else INSPECTORATE
+    words = [token for content in attribution.contents for token in content]
+    personal = attribution.kind == DIRECT and any(token.lower_ in {"i", "we", "my", "our", "me"} for token in words)
+    return OTHER if personal and not _inspects(scene, words) else INSPECTORATE
+
+
+def _inspects(scene: Scene, words: Sequence[Token]) -> bool:
+    """Tell whether *we* are said to have seen, read or found something."""
+    inspecting = scene.words.vocabulary.closed["inspecting"]
+    near = (words[number + 1 : number + _NEAR] for number, token in enumerate(words) if token.lower_ == "we")
+    return any(token.lower_ in inspecting for after in near for token in after)
 
 
 def _source(scene: Scene, item: Sourced) -> Span | None:

@@ -6,7 +6,7 @@ from pipeline.speakers.places import Place
 from pipeline.speakers.vocabulary import DEED, ORGANISATION, SOURCE
 from pipeline.speakers.words import FREE, Words
 
-_INSPECTION = frozenset({"inspection", "visit", "inspections", "visits"})
+_INSPECTION = frozenset({"inspection", "visit", "assessment", "review", "evaluation"})
 _INSPECTING = frozenset({"inspected", "visited", "assessed"})
 _RELATIVES = frozenset({"that", "which"})
 _OFFICE = "inspector"
@@ -54,7 +54,7 @@ def _is_inspection(words: Words, start: int, last: int) -> bool:
         if number in words.cues or words.lower[number] == "," or words.is_stop(number):
             return False
         hit = words.hit(SOURCE, number)
-        if hit is not None and (hit.label == "inspectors" or words.lower[hit.end - 1] in _INSPECTION):
+        if hit is not None and (hit.label == "inspectors" or words.lower[hit.end - 1].removesuffix("s") in _INSPECTION):
             return True
         if words.lower[number] in _RELATIVES and words.lower[number + 1] in _INSPECTING:
             return True

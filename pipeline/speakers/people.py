@@ -32,6 +32,7 @@ def find_people(words: Words, organisations: Organisations) -> Iterator[Mention]
     """
     runs = [part_titles(words, *run) for run in find_runs(words)]
     runs = [run for run in runs if not any(number in organisations for number in range(run.name, run.end))]
+    runs = [run for run in runs if not _is_team(words, run)]
     places = _places(words, runs, organisations)
     elsewhere = _other_names(words, organisations)
     sure = [run for run in runs if _is_person(words, run, places[run.name], elsewhere)]
@@ -43,6 +44,12 @@ def find_people(words: Words, organisations: Organisations) -> Iterator[Mention]
             yield _with_surname(words, run, shared[run.name], places)
         elif run.name in known or _is_known(words, run, names):
             yield _mention(words, run, places[run.name])
+
+
+def _is_team(words: Words, run: Run) -> bool:
+    """Tell whether a title with a noun names the inspectors: *HM Inspectors*."""
+    hits = (words.hit(SOURCE, number) for number in (run.start, run.name))
+    return any(hit is not None and hit.label == "inspectors" and hit.end == run.end for hit in hits)
 
 
 def _with_surname(words: Words, run: Run, other: Run, places: Mapping[int, Place | None]) -> Mention:

@@ -133,3 +133,8 @@ def test_paragraph_in_the_flow_of_a_page_is_no_card() -> None:
     reasons: Reasons = [None] * len(units)
     mark_cards(units, reasons)
     assert reasons == [None] * len(units)
+
+
+def test_line_that_stands_again_is_judged_by_its_kind_too() -> None:
+    lines = f"Share\n{PROSE}\nShare\n• Share\nFarming   Shinty   Notices\nFarming Shinty Notices"
+    assert marked(lines) == ["navigation", None, "navigation", "navigation", "navigation", None]

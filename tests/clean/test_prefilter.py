@@ -85,3 +85,21 @@ def test_lines_of_more_words_than_an_expression_is_tried_on_are_left_out() -> No
     some = Prefilter([re.compile("home"), re.compile("home"), re.compile("home")], [2, 3, None])
     lines = ("home", "one home", "one home more", "one home more still", "one home " * 9)
     assert hinted(some, *lines) == [7, 7, 6, 4, 4]
+
+
+def test_ends_are_found_behind_any_marks() -> None:
+    some = Prefilter([re.compile(r"\A\W*(?:.{0,9}ads?)\W*\Z")], [None])
+    lines = ("ads", "My ad!", "ad" + "." * 40, "." * 40, "ads x", "1 ad" + "?" * 3)
+    assert hinted(some, *lines) == [1, 1, 1, 0, 0, 1]
+    assert hinted(some, "ad") == [1]
+
+
+def test_lines_with_a_part_of_a_piece_alone_are_left_out() -> None:
+    some = Prefilter([re.compile("newsletters")], [None])
+    assert hinted(some, "newsletters", "newsle", "letters", "news letters") == [1, 0, 0, 0]
+
+
+def test_words_behind_several_marks_may_begin_and_end_anyhow() -> None:
+    some = Prefilter([re.compile(r"\A\W*(?:home|share home)\W*\Z")], [None])
+    lines = ("» home!", "go home", "home, now", "» » go home", "home, now !!")
+    assert hinted(some, *lines) == [1, 0, 0, 1, 1]

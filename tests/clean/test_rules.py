@@ -72,3 +72,9 @@ def test_paragraph_without_a_tail_stays_whole() -> None:
 def test_caption_stays_that_is_a_sentence_and_not_about_the_picture(caption, reason) -> None:
     assert line_reason(read_tree(f"<figure><figcaption>{caption}</figcaption></figure>").units[0]) is reason
     assert line_reason(read_tree(f"<p>{caption}</p>").units[0]) is None
+
+
+def test_row_of_many_cells_is_judged_at_once() -> None:
+    cells = " | ".join(["ab"] * 30)
+    assert line_reason(to_units(cells)[0]) is Reason.NAVIGATION
+    assert line_reason(to_units(f"{cells} | {'x' * 35} y")[0]) is None  # with each way to cut cells it would take years

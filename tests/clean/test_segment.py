@@ -61,3 +61,11 @@ def test_short_article_is_not_cut_where_other_stories_stand_in_it() -> None:
     assert sum(found[1:4]) == pytest.approx(-13.0)
     assert best_stretch(found) == (0, 5)
     assert weights(units[:4], [None, *[Reason.RELATED] * 3])[1:] == [-30.0] * 3
+
+
+def test_headline_shares_whole_words_with_the_story() -> None:
+    story = "The “council's” pool_house was helpful to families, and unhelpful to swimmers: councils know that."
+    units = to_units(f"Council and families agree\nHelp house pool swim\n{story}")
+    assert find_headline(units, [None] * 3, 2, 3) == 0
+    units = to_units(f"Helpful councils, families\nHelp house pool swim\n{story}")
+    assert find_headline(units, [None] * 3, 2, 3) == 0

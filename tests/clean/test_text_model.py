@@ -46,8 +46,9 @@ def test_what_other_pages_repeat_is_no_article() -> None:
 
 def test_odds_are_the_sum_of_weights_of_the_line_and_its_neighbours() -> None:
     units = to_units(f"Home\n{PROSE[0]}\nNews")
-    lines = line_columns(units, [Reason.NAVIGATION, None, None], survey(units))
-    places = place_columns(units, lines, None)
+    seen = survey(units)
+    lines = line_columns(units, [Reason.NAVIGATION, None, None], seen)
+    places = place_columns(seen.words, lines, None)
     model = Weights(above={"reason": 1.0}, below={"sentence": 2.0}, constant=0.5, here={"reason": -4.0, "place": 3.0})
     assert log_odds(lines, places, model) == pytest.approx([0.5 - 4 + 2, 0.5 + 1 + 1, 0.5 + 2])
 

@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.clean.lines import to_units
-from pipeline.clean.unit import cut_unit
+from pipeline.clean.survey import survey
+from pipeline.clean.unit import NewUnit, Unit, as_heading, cut_unit
+from pipeline.page import Run
 
 
 def unit(text: str):
@@ -43,3 +45,28 @@ def test_part_of_a_unit_keeps_its_way_to_raw() -> None:
     rest = cut_unit(whole, whole.text.index("Read"), len(whole.text))
     assert (rest.text, rest.raw_start, rest.raw_end) == ("Read more", 18, 27)
     assert [(run.start, run.raw_start) for run in rest.runs] == [(0, 18)]
+
+
+def test_line_that_stands_in_raw_as_it_does_here_has_one_run() -> None:
+    assert unit("  Staff are kind. ").runs == (Run(0, 15, 2, 17),)
+    assert NewUnit("paragraph", "Staff", (), 0, 9).runs == ()
+
+
+def test_unit_is_a_plain_one_once_it_was_looked_through() -> None:
+    one, other = unit("Staff are kind."), unit("Staff are kind.")
+    survey([one])
+    assert (type(one), type(other)) == (Unit, NewUnit)
+    assert (one.words, one.closed) == (other.words, other.closed) == (3, True)
+
+
+def test_parts_and_headings_of_a_plain_unit_find_out_anew() -> None:
+    whole = unit("Staff are kind. Read more")
+    survey([whole])
+    part, heading = cut_unit(whole, 0, 15), as_heading(whole, 2)
+    assert (part.words, part.closed, heading.words) == (3, True, 5)
+    assert (heading.kind, heading.level, heading.runs) == ("heading", 2, whole.runs)
+
+
+def test_unit_has_no_other_attributes() -> None:
+    with pytest.raises(AttributeError):
+        _ = unit("Staff are kind.").clause

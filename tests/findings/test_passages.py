@@ -86,13 +86,13 @@ def test_paragraphs_under_a_colon_are_items_until_one_ends_as_a_sentence():
         ("paragraph", "Records of visits"),
         ("paragraph", "It rained."),
         ("paragraph", "Notes of calls"),
-        ("paragraph", "It rained again."),
+        ("paragraph", "It rained again, said “the report”"),
     )
     assert passages(doc) == [
         ("listed", "The pace of reviews", "weakness"),
         ("listed", "Records of visits", "weakness"),
         ("told", "It rained.", None),
-        ("told", "It rained again.", None),
+        ("told", "It rained again, said “the report”", None),
     ]
 
 

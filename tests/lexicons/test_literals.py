@@ -21,6 +21,7 @@ from pipeline.lexicons.reader import read_lexicon
         ("(?=.*abc)x", {"abc"}),
         ("(?!abc)xyz", {"xyz"}),
         ("(?<=abc)d", {"d"}),
+        ("(?>abc|abd)", {"abc", "abd"}),
     ],
 )
 def test_pieces_that_an_expression_needs(pattern, pieces) -> None:

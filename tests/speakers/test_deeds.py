@@ -10,6 +10,7 @@ from tests.speakers.told import speaker_of, told
     [
         ("Helen Bell led the team that inspected it. Ms Bell said: “Yes.”", "inspectorate"),
         ("Helen Bell, who led the inspection, said: “Yes.”", "inspectorate"),
+        ("Helen Bell, who led the assessment, said: “Yes.”", "inspectorate"),
         ("Helen Bell led the march. Ms Bell said: “Yes.”", "other"),
         ("Helen Bell, who took over the home in May, said: “Yes.”", "provider"),
         ("Helen Bell, who has run the nursery for years, said: “Yes.”", "provider"),

@@ -54,7 +54,13 @@ def test_find_people_takes_an_unknown_name_beside_a_cue():
 
 @pytest.mark.parametrize(
     "text",
-    ["Inspectors said “yes”.", "Parents said “yes”.", "Ofsted said “yes”.", "Anytown Council said “yes”."],
+    [
+        "Inspectors said “yes”.",
+        "HM Inspectors said “yes”.",
+        "Parents said “yes”.",
+        "Ofsted said “yes”.",
+        "Anytown Council said “yes”.",
+    ],
 )
 def test_find_people_takes_no_group_or_body_beside_a_cue(text):
     assert people_of(text, ("yes", "said")) == []

@@ -33,7 +33,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 def test_the_shipped_model_is_sealed(settings: Settings):
     package.package(settings)
     assert package.SEAL.read_text("ascii") == f"{seal(settings.model)}\n"
-    assert json.loads((settings.model / "meta.json").read_text("utf-8"))["version"] == "0.2.0"
+    assert json.loads((settings.model / "meta.json").read_text("utf-8"))["version"] == "0.3.0"
 
 
 def test_any_other_model_leaves_the_seal_alone(settings: Settings, tmp_path: Path):

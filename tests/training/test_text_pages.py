@@ -62,4 +62,4 @@ def test_pages_are_read_by_name(tmp_path):
         file.write("\n".join(json.dumps(page) for page in ({**PAGE, "id": "b"}, PAGE, empty)))
     pages = read_pages(tmp_path)
     assert [page.name for page in pages] == ["a", "b"]
-    assert np.array_equal(pages[0].lines["words"], pages[1].lines["words"])
+    assert np.array_equal(pages[0].lines[0], pages[1].lines[0])

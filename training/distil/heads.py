@@ -1,5 +1,6 @@
 """What is read off a word's state: its tag, morphology, head, relation, name, and whether a sentence begins."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import torch
@@ -55,11 +56,11 @@ class Heads(nn.Module):
         head = head.gather(1, heads[..., None].expand(-1, -1, head.shape[-1]))
         return torch.einsum("bid,kde,bie->bik", word, self.label.to(word.dtype), head).float()
 
-    def loss(self, x: torch.Tensor, batch: Batch) -> torch.Tensor:
-        """The weighted loss of all kinds that the batch has gold for."""
+    def loss(self, x: torch.Tensor, batch: Batch, shares: Mapping[str, float] = SHARES) -> torch.Tensor:
+        """The loss of all kinds that the batch has gold for, weighted by shares; heads and relations count 1."""
         total = torch.zeros(())
-        for name in (name for name in SHARES if batch.has(name)):
-            total = total + SHARES[name] * _entropy(getattr(self, name)(x), batch.gold[name])
+        for name in (name for name in shares if batch.has(name)):
+            total = total + shares[name] * _entropy(getattr(self, name)(x), batch.gold[name])
         if batch.has("head"):
             heads = batch.gold["head"]
             total = total + _entropy(self.arcs(x, batch.valid), heads)

@@ -12,7 +12,7 @@ from training.distil.batches import Batch, batches
 from training.distil.features import Features, Shape
 from training.distil.figures import figures
 from training.distil.fit import Course, fit
-from training.distil.heads import Heads
+from training.distil.heads import SHARES, Heads
 from training.distil.inventory import Inventory
 from training.distil.labels import LEXEMES
 from training.distil.lexemes import Lexemes
@@ -29,6 +29,7 @@ HALVED = "names_gum"
 INVENTED_DRAWN = 1200
 MEASURED_TEXTS, MEASURED_WORDS = 3000, 50
 NARROWEST = 1e-3
+STUDENT_SHARES = SHARES | {"name": 3.0}  # a small network learns names last, and loses them first
 
 
 def plan(sources: Mapping[str, Texts], settings: Settings, rng: Random) -> list[list[list[Text]]]:
@@ -66,7 +67,7 @@ def loss(student: Student, batch: Batch, spread: torch.Tensor) -> torch.Tensor:
         raise ValueError("texts without the teacher's states")
     flat = student.flat(batch)
     far = ((flat.float() - batch.states) / spread).square().mean()
-    return student.heads.loss(padded(flat, batch), batch) + far
+    return student.heads.loss(padded(flat, batch), batch, STUDENT_SHARES) + far
 
 
 def make_encoder(settings: Settings, folders: Mapping[str, Path], vectors: Path, out: Path) -> None:

@@ -1,0 +1,149 @@
+"""Clauses that may be findings: passages parted, frames and tails taken off, each weighed by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from pipeline.annotations import STRENGTH, WEAKNESS
+from pipeline.findings import context
+from pipeline.findings.clauses import has_predicate, split_clauses, split_predicates, subject_and_verb, trim
+from pipeline.findings.passages import LISTED, QUOTED, TOLD, Passage, find_passages
+from pipeline.findings.polarity import Verdict, judge
+from pipeline.findings.words import Word, words_within
+
+_RELATIVE = frozenset({"WP", "WDT"})
+_SHORTEST = 3
+_LONGEST_TAIL, _BEHIND_GRADE = 16, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A clause or list item that may be a finding.
+
+    Attributes:
+        framed: Whether words were taken off that say who found it, or it was parted from another of its sentence by
+            polarity.
+    """
+
+    span: Span
+    passage: Passage
+    verdict: Verdict
+    framed: bool
+
+
+def find_candidates(doc: Doc, words: Sequence[Word], grades: Sequence[Span]) -> Iterator[Candidate]:
+    """Yield the candidates in text order; what only gives a grade, promises or tells a procedure is none.
+
+    Args:
+        words: The Doc's evaluative words, without those of grades.
+        grades: The mentions of grades.
+    """
+    for passage in find_passages(doc):
+        for span, framed, verdict in _weighed(passage, words):
+            candidate = Candidate(span, passage, verdict, framed)
+            if _may_be_finding(candidate, grades):
+                yield candidate
+
+
+def _weighed(passage: Passage, words: Sequence[Word]) -> Iterator[tuple[Span, bool, Verdict]]:
+    """Yield the clauses with their verdicts; predicates under one subject part only where their polarity differs."""
+    for span, framed in _pieces(passage):
+        parts = split_predicates(span) if passage.ground != LISTED else [span]
+        verdicts = [judge(part, words_within(words, part)) for part in parts]
+        if {STRENGTH, WEAKNESS} <= {verdict.polarity for verdict in verdicts}:
+            yield from ((part, True, verdict) for part, verdict in zip(parts, verdicts, strict=True))
+        else:
+            yield span, framed, judge(span, words_within(words, span))
+
+
+def _pieces(passage: Passage) -> Iterator[tuple[Span, bool]]:
+    """Yield the clauses of a passage (a list item is one) without reporting frames, and whether one was taken off."""
+    span = passage.span
+    whole = trim(span.doc, span.start, span.end)
+    for clause in [whole] if passage.ground == LISTED else split_clauses(span):
+        bare = _without_frame(_inner(clause, passage)) if clause is not None else None
+        if bare is not None and clause is not None:
+            bare = _without_process(bare)
+            yield (_without_tail(bare) if passage.ground == TOLD else bare), bare.start > clause.start
+
+
+def _inner(clause: Span, passage: Passage) -> Span:
+    place = context.inner_clause(clause.text) if passage.ground == TOLD else None
+    if place is None:
+        return clause
+    inner = clause.char_span(*place, alignment_mode="contract")
+    return (trim(clause.doc, inner.start, inner.end) if inner is not None else None) or clause
+
+
+def _without_frame(span: Span) -> Span | None:
+    length = context.ends_frame(span.text)
+    if length == 0:
+        return span
+    start = next((token.i for token in span if token.idx - span.start_char >= length), span.end)
+    return trim(span.doc, start, span.end)
+
+
+def _without_process(span: Span) -> Span:
+    """Give the clause up to a second predicate that only tells what was done: *… , and has issued a notice*."""
+    for token in reversed(list(span)):
+        if token.lower_ == "and" and token.i > span.start + _SHORTEST:
+            rest = span.doc[token.i : span.end].text
+            if context.has(context.PROCESS, rest) and not context.has(
+                context.PROCESS, span.doc[span.start : token.i].text
+            ):
+                return trim(span.doc, span.start, token.i) or span
+    return span
+
+
+def _without_tail(span: Span) -> Span:
+    """Give the clause up to a last comma after which only the inspection is named (*…, according to a report*)."""
+    comma = next((token.i for token in reversed(list(span)) if token.text == ","), None)
+    if comma is None or comma - span.start < _SHORTEST or span.end - comma > _LONGEST_TAIL:
+        return span
+    tail = span.doc[comma + 1 : span.end]
+    if has_predicate(tail) or not context.has(context.INSPECTORATE_WORD, tail.text):
+        return span
+    return trim(span.doc, span.start, comma) or span
+
+
+def _may_be_finding(candidate: Candidate, grades: Sequence[Span]) -> bool:
+    span, passage, verdict = candidate.span, candidate.passage, candidate.verdict
+    told = passage.ground == TOLD
+    if sum(token.is_alpha for token in span) < (_SHORTEST if told else _SHORTEST - 1):
+        return False
+    promises = any(context.has(label, span.text) for label in (context.PROMISE, context.THANKS))
+    if is_unreal(passage.sentence, span) or (promises and not passage.lead):
+        return False
+    if _is_graded(span, grades) and (passage.ground != QUOTED or not _says_more(verdict, grades)):
+        return False
+    if told:
+        return not _breaks_off(span) and not context.has(context.PROCESS, span.text)
+    if passage.ground == QUOTED and verdict.polarity is None and context.has(context.PROCESS, span.text):
+        return False
+    return passage.ground == LISTED or candidate.framed or subject_and_verb(span) or verdict.polarity is not None
+
+
+def is_unreal(sentence: Span, clause: Span) -> bool:
+    """Tell whether a clause tells what did not happen: *Had the lift failed, people would have been at risk*."""
+    first = next((token for token in sentence if token.is_alpha), None)
+    if first is None or first.lower_ != "had" or first.i + 1 >= sentence.end or first.nbor().tag_ == "VBN":
+        return False
+    return clause.start <= first.i + 1 or any(token.tag_ == "MD" for token in clause)
+
+
+def _breaks_off(span: Span) -> bool:
+    """Tell whether a clause ends with a relative pronoun: its rest is a quote (*staff who “did not …”*)."""
+    return next((token.tag_ for token in reversed(list(span)) if token.is_alpha), "") in _RELATIVE
+
+
+def _says_more(verdict: Verdict, grades: Sequence[Span]) -> bool:
+    """Tell whether the evidence stands apart from every grade, so that the clause does more than give it."""
+    near = [(grade.start - _SHORTEST, grade.end + _BEHIND_GRADE) for grade in grades]
+    return any(not any(low <= word.start < high for low, high in near) for word in verdict.evidence)
+
+
+def _is_graded(span: Span, grades: Sequence[Span]) -> bool:
+    return any(span.start < grade.end and grade.start < span.end for grade in grades)
