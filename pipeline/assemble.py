@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 
@@ -20,29 +21,31 @@ from pipeline.parse.tokenizer import part_marks
 from pipeline.read.files import read_string
 from pipeline.record.article import Article
 from pipeline.record.build import to_article
-from pipeline.settings import model_of, read_settings
+from pipeline.settings import AS_CONFIGURED, Setup, read_settings, setup_of
 
 CONFIG = Path(__file__).with_name("config.cfg")
 
 
-def load(config: Path = CONFIG, *, model: str | None = None) -> Language:
+def load(config: Path = CONFIG, *, model: str | None = None, profiles: str | None = None) -> Language:
     """Give the whole pipeline: the English model, sentence boundaries, and the components of `config`, in its order.
 
     Args:
         config: The settings.
         model: An installed spaCy pipeline by its name, or a folder of one; the one that `config` names unless given,
             and the embedded one where that names none.
+        profiles: A folder with inspectorate profiles of the user's own; the one that `config` names unless given.
 
     Raises:
-        ConfigError: The model is missing, changed or unfit, or the config names an unknown component or setting.
+        ConfigError: The model is missing, changed or unfit, the config names an unknown component or setting, or a
+            profile is missing or broken.
     """
     settings = read_settings(config)
-    named = model if model is not None else model_of(settings)
-    nlp = load_named(named) if named is not None else load_model()
+    setup = setup_of(settings, Setup(model, profiles))
+    nlp = load_named(setup.model) if setup.model is not None else load_model()
     part_marks(nlp)
     nlp.add_pipe(BOUNDARIES, first=True)
     for name in settings["pipeline"]["order"]:
-        component = dict(settings["components"][name])
+        component = _with_profiles(dict(settings["components"][name]), setup.profiles)
         try:
             nlp.add_pipe(component.pop("factory"), name=name, config=component)
         except ValueError as error:
@@ -51,19 +54,26 @@ def load(config: Path = CONFIG, *, model: str | None = None) -> Language:
     return nlp
 
 
+def _with_profiles(component: dict[str, Any], profiles: str | None) -> dict[str, Any]:
+    """Give the settings of a component with the folder of profiles, where its factory takes one and none is set."""
+    factory = component["factory"]
+    takes = Language.has_factory(factory) and "profiles" in (Language.get_factory_meta(factory).default_config or {})
+    return {"profiles": profiles} | component if takes else component
+
+
 @cache
-def nlp_with(model: str | None) -> Language:
-    """Give the whole pipeline with this spaCy pipeline, loaded once a process; None for the one that is configured.
+def nlp_with(setup: Setup = AS_CONFIGURED) -> Language:
+    """Give the whole pipeline with this spaCy pipeline and these profiles, loaded once a process.
 
     Raises:
         ConfigError: As `load`.
     """
-    return load(model=model)
+    return load(model=setup.model, profiles=setup.profiles)
 
 
 def default_nlp() -> Language:
     """Give the whole pipeline with its default settings, loaded once a process."""
-    return nlp_with(None)
+    return nlp_with()
 
 
 def extract(text_or_html: str, *, nlp: Language | None = None) -> Article:

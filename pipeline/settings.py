@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from configparser import Error as ConfigParserError
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.errors import ConfigError
 
@@ -14,7 +14,22 @@ if TYPE_CHECKING:
     from confection import Config
 
 _SECTIONS = {"pipeline", "components"}
-_PIPELINE_KEYS = {"model", "order"}
+_PIPELINE_KEYS = {"model", "order", "profiles"}
+
+
+class Setup(NamedTuple):
+    """What the user may set in place of what `config.cfg` says; None leaves it as it is there.
+
+    Attributes:
+        model: An installed spaCy pipeline by its name, or a folder of one.
+        profiles: A folder with inspectorate profiles of the user's own, beside those that are shipped.
+    """
+
+    model: str | None = None
+    profiles: str | None = None
+
+
+AS_CONFIGURED = Setup()
 
 
 def read_settings(config: Path) -> Config:
@@ -37,10 +52,13 @@ def read_settings(config: Path) -> Config:
     return settings
 
 
-def model_of(settings: Config) -> str | None:
-    """Give the name or folder of the spaCy pipeline that the settings ask for; None for the embedded one."""
-    model: str | None = settings["pipeline"]["model"]
-    return model
+def setup_of(settings: Config, asked: Setup = AS_CONFIGURED) -> Setup:
+    """Give the spaCy pipeline and the folder of profiles that hold: what is asked for, else what the settings say.
+
+    None is the embedded pipeline, and no profiles beside the shipped ones.
+    """
+    told = settings["pipeline"]
+    return Setup(*(told[key] if value is None else value for key, value in asked._asdict().items()))
 
 
 def _read(config: Path) -> Config:
@@ -56,8 +74,10 @@ def _read(config: Path) -> Config:
 
 def _values(settings: Config) -> Iterator[tuple[str, Any, bool, str]]:
     """Give the place of each value, the value, whether it is of the right kind, and which kind that is."""
-    model, order = settings["pipeline"]["model"], settings["pipeline"]["order"]
-    yield "[pipeline] model", model, model is None or _is_name(model), "null or a name"
+    order = settings["pipeline"]["order"]
+    for key in Setup._fields:
+        value = settings["pipeline"][key]
+        yield f"[pipeline] {key}", value, value is None or _is_name(value), "null or a name"
     yield "[pipeline] order", order, isinstance(order, list) and all(map(_is_name, order)), "a list of names"
     for name, component in settings["components"].items():
         fits = isinstance(component, dict) and _is_name(component.get("factory"))

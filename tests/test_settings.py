@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.assemble import CONFIG
 from pipeline.errors import ConfigError
-from pipeline.settings import model_of, read_settings
+from pipeline.settings import Setup, read_settings, setup_of
 
 TEXT = CONFIG.read_text("utf-8")
 
@@ -22,13 +22,19 @@ def written(tmp_path: Path):
 
 def test_settings_of_the_program_ask_for_the_embedded_pipeline() -> None:
     settings = read_settings(CONFIG)
-    assert model_of(settings) is None
+    assert setup_of(settings) == Setup()
     assert settings["pipeline"]["order"] == list(settings["components"])
 
 
 @pytest.mark.parametrize(("value", "model"), [("null", None), ('"en_tiny"', "en_tiny")])
 def test_settings_may_name_a_pipeline(written, value: str, model: str | None) -> None:
-    assert model_of(read_settings(written(TEXT.replace("model = null", f"model = {value}")))) == model
+    assert setup_of(read_settings(written(TEXT.replace("model = null", f"model = {value}")))).model == model
+
+
+def test_what_is_asked_for_counts_before_the_settings(written) -> None:
+    settings = read_settings(written(TEXT.replace("profiles = null", 'profiles = "theirs"')))
+    assert setup_of(settings) == Setup(None, "theirs")
+    assert setup_of(settings, Setup("en_tiny", "mine")) == Setup("en_tiny", "mine")
 
 
 @pytest.mark.parametrize(

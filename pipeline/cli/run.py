@@ -10,6 +10,7 @@ import typer
 
 from pipeline.cli.console import Exit, ended_by_signals, fail, one_line, say, standard_input, told_errors
 from pipeline.cli.model import Model
+from pipeline.cli.profiles import Profiles
 from pipeline.cli.progress import progress
 from pipeline.cli.summary import summary
 from pipeline.read.files import MAX_BYTES, STANDARD_INPUT
@@ -19,6 +20,7 @@ from pipeline.run.manifest import read_manifest
 from pipeline.run.output import claimed, counting
 from pipeline.run.settings import Form, Settings, cores
 from pipeline.run.tasks import Task, plan
+from pipeline.settings import Setup
 
 _MEGABYTE = 1_000_000
 _LARGEST = 10_000
@@ -46,6 +48,7 @@ def run(
         float, typer.Option(metavar="S", min=0.1, max=_LONGEST, callback=_number, help="Seconds for one article.")
     ] = 60.0,
     model: Model = None,
+    profiles: Profiles = None,
     site_index: Annotated[
         Path | None,
         typer.Option(
@@ -59,8 +62,9 @@ def run(
     quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")] = False,
 ) -> None:
     """Extract a record from each article."""
+    setup = Setup(model, profiles)
     settings = Settings(
-        out, workers or cores(), form, force, int(max_size * _MEGABYTE), timeout, model=model, sites=site_index
+        out, workers or cores(), form, force, int(max_size * _MEGABYTE), timeout, setup=setup, sites=site_index
     )
     with told_errors(), ended_by_signals():
         report = _run(inputs, settings, quiet=quiet)

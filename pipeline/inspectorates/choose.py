@@ -117,21 +117,29 @@ def _is_proper(name: str) -> bool:
 
 
 @cache
-def _every_name(profiles: tuple[Profile, ...]) -> Wordings:
+def every_name(profiles: tuple[Profile, ...]) -> Wordings:
     """Give the names of all bodies at once, so that the longest at a place counts (*Care Inspectorate Wales*)."""
     return make_wordings((name, name) for profile in profiles for name in profile.all_names)
 
 
+def known_score(doc: Doc, profiles: Mapping[str, Profile]) -> float:
+    """Give what the names in the text speak for the known body that is named most; nicknames alone are 0."""
+    texts = [block.text for block in get_blocks(doc)]
+    fitting = _fitting(doc.text, profiles.values())
+    named = tuple(profile for profile in fitting if _proper(profile).pattern.search(doc.text))
+    return max(_name_scores(texts, named).values(), default=0.0)
+
+
 def _name_scores(texts: Sequence[str], profiles: tuple[Profile, ...]) -> dict[str, float]:
     """Give what the names in the blocks speak for each body."""
-    every = _every_name(profiles)
+    every = every_name(profiles)
     hits = [(fold(hit.name), _hit_score(hit, number)) for number, text in enumerate(texts) for hit in every.find(text)]
     names = {profile.inspectorate: {fold(name) for name in profile.all_names} for profile in _bodies(profiles)}
     return {body: sum((score for name, score in hits if name in own), 0.0) for body, own in names.items()}
 
 
 def _hit_score(hit: Hit, number: int) -> float:
-    return (_NAME_WEIGHT if _is_proper(hit.name) else _NICKNAME_WEIGHT) * _place_weight(number)
+    return (_NAME_WEIGHT if _is_proper(hit.name) else _NICKNAME_WEIGHT) * place_weight(number)
 
 
 def _cue_score(texts: Sequence[str], profile: Profile) -> float:
@@ -139,9 +147,10 @@ def _cue_score(texts: Sequence[str], profile: Profile) -> float:
     counts: Counter[str] = Counter()
     for number, text in enumerate(texts):
         for hit in found.find(text):
-            counts[hit.name] += _place_weight(number)
+            counts[hit.name] += place_weight(number)
     return float(sum(min(count, _MOST_OF_ONE_CUE) for count in counts.values()))
 
 
-def _place_weight(number: int) -> int:
+def place_weight(number: int) -> int:
+    """Give how much a mention in the block of this number counts."""
     return _OPENING_WEIGHT if number < _OPENING else 1

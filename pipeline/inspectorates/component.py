@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.annotations import Inspection, set_inspection
+from pipeline.annotations import Inspection, add_notice, set_inspection
 
 if TYPE_CHECKING:
     from pipeline.inspectorates.schema import Profile
@@ -35,7 +36,18 @@ class ProfileComponent:
         """Choose the profile and set `Inspection`; all None where no inspectorate is to be seen."""
         from pipeline.inspectorates.choose import choose_profile  # noqa: PLC0415
         from pipeline.inspectorates.facts import find_inspection  # noqa: PLC0415
+        from pipeline.inspectorates.unknown import (  # noqa: PLC0415
+            find_unknown_body,
+            profile_of_unknown,
+            unknown_notice,
+        )
 
+        unknown = find_unknown_body(doc, self.profiles)
+        if unknown is not None:
+            add_notice(doc, unknown_notice(unknown))
+            facts = find_inspection(doc, profile_of_unknown(unknown.text, self.profiles))
+            set_inspection(doc, replace(facts, profile=None, type=None))
+            return doc
         profile = choose_profile(doc, self.profiles)
         set_inspection(doc, find_inspection(doc, profile) if profile else Inspection())
         return doc

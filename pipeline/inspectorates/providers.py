@@ -126,6 +126,16 @@ def _place_weight(number: int) -> float:
     return _HEADLINE if number == 0 else 1.0 + 2.0 / number
 
 
+def provider_names(text: str, profile: Profile) -> Iterator[tuple[int, int, str]]:
+    """Yield the names in a text that look like an inspected body's, with their places; not those of who owns one."""
+    for run in _RUN.finditer(text):
+        name = _with_head(run.group(), profile)
+        if name is not None:
+            start = run.start() + run.group().index(name)
+            if not _before("owner").search(text[max(start - _WINDOW, 0) : start]):
+                yield start, start + len(name), _tidy(name)
+
+
 def _named(text: str, profile: Profile) -> Iterator[_Candidate]:
     for run in _RUN.finditer(text):
         name = _with_head(run.group(), profile)

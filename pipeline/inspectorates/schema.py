@@ -40,12 +40,16 @@ class Area(Part):
 
 
 class Grade(Part):
-    """A grade of the scale. `order` rises with quality; `number` is the inspectorate's own figure, if it has one."""
+    """A grade of the scale. `order` rises with quality; `number` is the inspectorate's own figure, if it has one.
+
+    `until` is the last year in which the grade was given, where it is given no more.
+    """
 
     name: str = Field(min_length=1)
     order: int
     number: int | None = None
     scale: str = ""
+    until: int | None = None
     aliases: tuple[str, ...] = ()
 
     @property

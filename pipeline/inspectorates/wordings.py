@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 _NEVER = re.compile(r"(?!)")
-_PIECES = {"'": "['’‘]", "’": "['’‘]", "-": r"[-‐‑–\s]", " ": r"\s+", "&": "(?:&|and)"}
+_PIECES = {"'": "['’‘]", "’": "['’‘]", "-": r"[-‐‑–\s]", " ": r"(?:\s+|[-‐‑])", "&": "(?:&|and)"}
+_AND = re.compile(r" (?:and|&) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,13 @@ def make_wordings(pairs: Iterable[tuple[str, str]]) -> Wordings:
             names.setdefault(_key(phrase), name)
             phrases.setdefault(_key(phrase), phrase)
     longest = sorted(phrases.values(), key=lambda phrase: (-len(phrase), phrase))
-    body = "|".join("".join(_PIECES.get(sign, re.escape(sign)) for sign in phrase) for phrase in longest)
+    body = "|".join(map(_as_pattern, longest))
     return Wordings(re.compile(rf"(?<![\w-])(?:{body})(?![\w])", re.IGNORECASE) if longest else _NEVER, names)
+
+
+def _as_pattern(phrase: str) -> str:
+    parts = ("".join(_PIECES.get(sign, re.escape(sign)) for sign in part) for part in _AND.split(phrase))
+    return r"\s+(?:&|and)\s+".join(parts)
 
 
 def to_span(doc: Doc, start: int, end: int) -> Span | None:

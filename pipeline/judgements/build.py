@@ -5,30 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from spacy.tokens import Doc, Span
 
-from pipeline.annotations import CURRENT, Inspection, Judgement, add_notice, get_blocks
+from pipeline.annotations import Inspection, Judgement, add_notice, get_blocks
 from pipeline.inspectorates.providers import find_provider
 from pipeline.inspectorates.schema import Profile
+from pipeline.inspectorates.unknown import names_another
 from pipeline.inspectorates.wordings import to_span
 from pipeline.judgements.link import Link, link_sentence, without_overruled
+from pipeline.judgements.several import with_providers
 from pipeline.judgements.subject import subject_words
 from pipeline.judgements.tables import link_blocks
 from pipeline.judgements.tally import link_tallies
 from pipeline.judgements.terms import Target, Vocabulary, vocabulary
-from pipeline.judgements.unknown import find_unknown
+from pipeline.judgements.unknown import find_unknown, unknown_area
+from pipeline.page import Notice
 
 _END = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘A-Z])")
 _LONGEST = 1500
 
 
-def find_mentions(doc: Doc, profiles: Sequence[Profile], inspection: Inspection) -> list[Judgement]:
+def find_mentions(
+    doc: Doc, profiles: Sequence[Profile], inspection: Inspection, *, others: tuple[Profile, ...] = ()
+) -> list[Judgement]:
     """Give the judgements in text order, one for every mention.
 
     Args:
         profiles: One for each block; where they are of several inspectorates, each judgement names its provider.
         inspection: The facts that tell this inspection's grades from earlier ones.
+        others: Every known profile: a sentence that names another body alone tells of that body's grades.
     """
     blocks, text = get_blocks(doc), doc.text  # read once: the text of a Doc is put together anew each time
     found: list[Judgement] = []
@@ -36,12 +43,36 @@ def find_mentions(doc: Doc, profiles: Sequence[Profile], inspection: Inspection)
         mine = [block for block, owner in zip(blocks, profiles, strict=True) if owner.name == profile.name]
         provider = find_provider(doc, profile, mine) if len({p.inspectorate for p in profiles}) > 1 else None
         words = vocabulary(profile)
-        judgements = (_to_judgement(doc, text, words, link) for link in _links(words, text, mine, inspection))
-        found += [replace(j, provider=provider) for j in judgements if j is not None]
-        for judgement, notice in find_unknown(doc, words, mine, when=CURRENT):
-            found.append(replace(judgement, provider=provider))
-            add_notice(doc, notice)
-    return sorted(found, key=lambda j: (j.span.start, j.span.end))
+        told = (_to_judgement(doc, text, words, link) for link in _links(words, text, mine, inspection))
+        own = sorted((j for j in told if j and not _is_another_s(j.span, profile, others)), key=_place)
+        judgements = with_providers(own, words, mine)
+        for judgement, notice in chain(_with_notices(judgements, words), find_unknown(doc, words, mine, inspection)):
+            found.append(judgement if judgement.provider else replace(judgement, provider=provider))
+            if notice is not None:
+                add_notice(doc, notice)
+    return sorted(found, key=_place)
+
+
+def _place(judgement: Judgement) -> tuple[int, int]:
+    return judgement.span.start, judgement.span.end
+
+
+def _with_notices(judgements: Iterable[Judgement], words: Vocabulary) -> Iterator[tuple[Judgement, Notice | None]]:
+    """Yield the judgements, each with the notice that its area is none of the framework's; one notice for each area."""
+    told: set[str | None] = set()
+    for judgement in judgements:
+        notice = unknown_area(judgement, words) if judgement.area not in told else None
+        told.add(judgement.area)
+        yield judgement, notice
+
+
+def _is_another_s(span: Span, profile: Profile, others: tuple[Profile, ...]) -> bool:
+    """Tell whether the sentence names another inspectorate and not this one: the grade is that body's."""
+    block = next((b for b in get_blocks(span.doc) if b.start <= span.start < b.end), None)
+    if block is None:
+        return False
+    places = (place for place in _sentences(block) if place[0] <= span.start_char < place[1])
+    return any(names_another(span.doc.text[start:end], profile, others) for start, end in places)
 
 
 def _links(words: Vocabulary, text: str, blocks: Sequence[Span], inspection: Inspection) -> list[Link]:

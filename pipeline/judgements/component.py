@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.annotations import get_inspection, set_judgements
+from pipeline.annotations import get_blocks, get_inspection, set_judgements
 from pipeline.inspectorates.grade_mentions import set_grade_mentions
 
 if TYPE_CHECKING:
@@ -35,12 +35,19 @@ class JudgementComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Set the judgements; none where no profile was chosen."""
         from pipeline.inspectorates.choose import profile_of_blocks  # noqa: PLC0415
+        from pipeline.inspectorates.unknown import profile_of_unknown  # noqa: PLC0415
         from pipeline.judgements.build import each_once, find_mentions  # noqa: PLC0415
 
         inspection = get_inspection(doc)
         main = self.profiles.get(inspection.profile or "")
-        owners = profile_of_blocks(doc, self.profiles, main) if main else ()
-        mentions = find_mentions(doc, owners, inspection) if owners else []
+        if main is not None:
+            owners = profile_of_blocks(doc, self.profiles, main)
+        elif inspection.inspectorate is not None:
+            owners = (profile_of_unknown(inspection.inspectorate, self.profiles),) * len(get_blocks(doc))
+        else:
+            owners = ()
+        others = tuple(self.profiles.values())
+        mentions = find_mentions(doc, owners, inspection, others=others) if owners else []
         set_grade_mentions(doc, (mention.span for mention in mentions))
         set_judgements(doc, each_once(mentions))
         return doc

@@ -13,7 +13,7 @@ from pipeline.inspectorates.wordings import Hit
 from pipeline.judgements.terms import CURRENT, NOUN, NOUN_OF, PREVIOUS, RATES, STAYS, Vocabulary, alternatives
 
 _MARKS = "'\"‘’“”"
-_OVERALL = re.compile(r"across the board\b|overall\b", re.IGNORECASE)
+_OVERALL = re.compile(r"across the board\b|overall\b|in (?:every|all|each)\b", re.IGNORECASE)
 _NAME = re.compile(
     rf"\s+(?:(?:the|its)\s+)?[^.,;:!?{_MARKS}]{{2,50}}(?:['’]s?\s[^.,;:!?]{{2,30}})?\s+(?:as\s+)?[{_MARKS}]?"
 )
@@ -21,6 +21,11 @@ _CLOSES = re.compile(rf"[{_MARKS}]?(?:\s*$|\s*[.,;]|\s+(?:for|in|across|overall|
 _NEXT_WORD = re.compile(r"\s+([a-z]+)")
 _GRADING = re.compile(r"rat|grad|judg|scor", re.IGNORECASE)
 _LOOK = 80
+_SINCE = re.compile(r"\b(?:has|have|had)\s+been\s[^.;]{0,40}\bsince\s+(?:19|20)\d\d\b")
+_ACTING = re.compile(r"demonstrat|has\b|need|requir", re.IGNORECASE)
+_IDENTIFIED = re.compile(r"\b(?:found|identified|uncovered|revealed)\s+$")
+_LONG = 4
+_TO_BE = re.compile(rf"\bto\s+be\s+[{_MARKS}]?$")
 
 
 @cache
@@ -31,7 +36,24 @@ def _light() -> re.Pattern[str]:
 
 @cache
 def _moved(preposition: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{preposition}\s+(?:(?:{alternatives('light')}|rating\s+of)\s+)*[{_MARKS}]?$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{preposition})\s+(?:(?:{alternatives('light')}|rating\s+of)\s+)*[{_MARKS}]?$", re.IGNORECASE
+    )
+
+
+@cache
+def _ways() -> dict[str, str]:
+    """Give what stands before a grade that a service had, and before one that it has come to."""
+    return {
+        "from": rf"\bfrom|\bcompared\s+(?:with|to)|\((?:{alternatives('note')}):?",
+        "to": r"\bto\b(?!\s+be)",
+    }
+
+
+@cache
+def _verdict() -> re.Pattern[str]:
+    """Give a noun and the grade that it announces: *Ofsted's verdict – good – is …*."""
+    return re.compile(rf"\b(?:{alternatives('noun')})(?:\s*[–—:]\s*|,\s+|\s+-\s+)[{_MARKS}]?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +61,7 @@ class GradeMention:
     """A grade in the text, by its canonical name; offsets index the Doc's text.
 
     Attributes:
-        ground: What shows that it is a grade: `verb`, `noun`, `marks`, `stays` or `none`.
+        ground: What shows that it is a grade: `verb`, `noun`, `marks`, `found` (*found to be good*), `stays` or `none`.
         moved: `from` or `to` where the text tells of a change, else the empty string.
     """
 
@@ -52,10 +74,10 @@ class GradeMention:
 
 def find_grades(words: Vocabulary, text: str, start: int, end: int) -> Iterator[GradeMention]:
     """Yield the grade words of `text[start:end]` with the ground on which each may be a grade."""
-    hits = list(words.grades.find(text, start, end))
+    hits = list(words.grade_hits(text, start, end))
     for hit in (hit for n, hit in enumerate(hits) if not _is_glossed(text, hits[n : n + 2])):
         before, after = text[max(start, hit.start - _LOOK) : hit.start], text[hit.end : min(end, hit.end + _LOOK)]
-        moved = next((way for way in ("from", "to") if _moved(way).search(before)), "")
+        moved = next((way for way, forms in _ways().items() if _moved(forms).search(before)), "")
         ground = _ground(words, before, after, text[hit.start : hit.end])
         yield GradeMention(hit.start, hit.end, hit.name, ground, moved)
 
@@ -70,12 +92,19 @@ def _is_glossed(text: str, pair: list[Hit]) -> bool:
 def _ground(words: Vocabulary, before: str, after: str, grade: str) -> str:
     by_verb = _rated(words, before, after) or _cue_before(words, NOUN_OF, before)
     grounds = {
-        "verb": by_verb or _object_between(words, before, after),
+        "verb": by_verb or _object_between(words, before, after) or _verdict().search(before) is not None,
         "noun": _noun_after(words, after),
         "marks": _in_marks(before, after, grade),
+        "found": _TO_BE.search(before) is not None or _tells_itself(before, grade),
         "stays": _cue_before(words, STAYS, before),
     }
     return next((ground for ground, holds in grounds.items() if holds), "none")
+
+
+def _tells_itself(before: str, grade: str) -> bool:
+    """Tell whether a grade is so long a phrase that it needs no cue but its verb, or *found* before it."""
+    long = len(grade.split()) >= _LONG
+    return long and (_ACTING.match(grade) is not None or _IDENTIFIED.search(before) is not None)
 
 
 def _rated(words: Vocabulary, before: str, after: str) -> bool:
@@ -117,4 +146,13 @@ def _noun_after(words: Vocabulary, after: str) -> bool:
 
 def is_previous(words: Vocabulary, window: str) -> bool:
     """Tell whether the words around a grade place it before this inspection."""
-    return words.has(PREVIOUS, window) and not words.has(CURRENT, window)
+    earlier = words.has(PREVIOUS, window) or _earlier_visit().search(window) is not None
+    return (earlier or _SINCE.search(window) is not None) and not words.has(CURRENT, window)
+
+
+@cache
+def _earlier_visit() -> re.Pattern[str]:
+    """Give *last full inspection*, *previous Ofsted report*, but not *last week's inspection*."""
+    recent = rf"(?!(?:{alternatives('recent')})\b)"
+    noun = rf"(?:[\w'’-]+\s+){{0,3}}?(?:{alternatives('visit_noun')})\b"
+    return re.compile(rf"\b(?:{alternatives('earlier')})\s+{recent}{noun}", re.IGNORECASE)

@@ -9,51 +9,22 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.annotations import CURRENT, PREVIOUS, Inspection
-from pipeline.judgements.grades import GradeMention, find_grades
-from pipeline.judgements.terms import UNREAL, Target, Vocabulary, alternatives
-from pipeline.judgements.when import when_of, windows
+from pipeline.inspectorates.schema import Profile
+from pipeline.judgements.grades import GradeMention, find_grades, is_previous
+from pipeline.judgements.owners import assign
+from pipeline.judgements.terms import SCALE, UNREAL, Target, Vocabulary, alternatives
+from pipeline.judgements.when import when_of_each, windows
 
-_M = r"['\"‘’“”()]"
-_ADJACENT = re.compile(rf"^{_M}?\s*{_M}?$")
-_NEXT_CLAUSE = re.compile(r";\s|,\s(?:but|while|whereas|and)\s(?!\w+ed\b)")
-_DATE = re.compile(r"\s+(?:in|on)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b")
-_INCLUDING = re.compile(r"^[^.;:]{0,60}[,–—(-]\s*including\s+(?:for\s+|in\s+)?(?:its\s+|the\s+)?['\"‘“]?$")
 _BETWEEN_SCALE = re.compile(r"^['\"’”]?(?:,|\s+or|\s+and|,\s+or|,\s+and)\s+['\"‘“]?$")
 _LEAST_SCALE = 3
-_VERBAL = re.compile(r"(?:requir|need)\w*\b", re.IGNORECASE)
-_FAR, _NEAR = 110, 24
-
-
-@cache
-def _given() -> re.Pattern[str]:
-    """Give what stands between a grade and the area after it: *rating for its …*, *in the key area of …*."""
-    noun = rf"(?:(?:ofsted|cqc|overall)\s+)?(?:(?:{alternatives('noun')})\s*)?(?:also\s+|both\s+)?"
-    whose = r"(?:(?:that\s+|which\s+)?(?:it|they)\s+(?:was|were|had\s+been)\s+\w+\s*)?"
-    giving = rf"(?:(?:{alternatives('giving')})\b|[:–—-])\s*"
-    return re.compile(
-        rf"^{_M}?,?\s*{noun}{whose}{giving}(?:(?:{alternatives('filler')})\b\s*|:\s*|{_M})*$", re.IGNORECASE
-    )
-
-
-@cache
-def _linking() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives('linking')})\b|[:\t–—→]", re.IGNORECASE)
-
-
-@cache
-def _join() -> re.Pattern[str]:
-    words = rf"(?:(?:{alternatives('joining')})\s+)*"
-    return re.compile(rf"^{_M}?(?:\s*,)?(?:\s+and|\s*&)?\s+{words}{_M}?$", re.IGNORECASE)
-
-
-@cache
-def _up_from() -> re.Pattern[str]:
-    return re.compile(rf"^{_M}?[^.;]{{0,40}}\b(?:{alternatives('direction')})\s+from\b", re.IGNORECASE)
-
-
-@cache
-def _turning() -> re.Pattern[str]:
-    return re.compile(rf"^{_M}?[^.;]{{0,90}},\s+(?:{alternatives('direction')})\s+to\b", re.IGNORECASE)
+_M = r"['\"‘’“”]"
+_OR = re.compile(rf"^{_M}?\s+or\s+{_M}?$")
+_BREAK = re.compile(
+    r"[;:]\s|[—–]|[,'\"’”]\s(?:but|which|who|and|while|whereas|although|though|yet|so)\s|\s(?:but|while|whereas|although|after)\s"
+    r"|,['\"’”]\s"
+)
+_STOP = re.compile(r"[,;:—–]|\s(?:and|but|while|whereas|although)\s")
+_WISH = re.compile(r"^\W*To\s+(?:be|become|get|gain|earn|achieve|receive)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +45,24 @@ def link_sentence(words: Vocabulary, text: str, start: int, end: int, inspection
     targets = [
         t for t in words.targets(text, start, end) if not any(g.start < t.end and t.start < g.end for g in grades)
     ]
-    taken = _assign(text, grades, targets)
+    taken = assign(text, grades, targets)
     parts = windows(text, start, end, grades)
-    bare = _without(text, targets)
-    told = windows(bare, start, end, grades)
+    bare = _without(text, [*targets, *grades])
+    if words.has(SCALE, bare[start:end]) or _WISH.match(bare[start:end]):
+        return
+    either = _alternatives(text, grades)
+    times = when_of_each(words, grades, windows(_without(text, targets), start, end, grades), inspection)
     for number, grade in enumerate(grades):
         mine = taken.get(number, [])
-        if any(words.has(UNREAL, part) for part in (told[number], bare[start : grade.start])):
+        if number in either or words.has(UNREAL, _clause(bare, grade, start, end)):
             continue
-        if not _is_real(words, grade, parts[number], mine=mine):
+        told = _by_body(words.profile).match(text, grade.end) is not None
+        newer = len(grades) > 1 and grade.ground == "stays" and words.has("current", parts[number])
+        if not (newer or _is_real(words, grade, parts[number], mine=mine, told=told)):
             continue
-        when = when_of(words, grade, parts[number], inspection)
-        whole: list[Target | None] = [None]
+        when, whole = times[number], [None]
+        if when == CURRENT and _is_given_up(words, grade, inspection):
+            continue
         for target in mine or whole:
             yield Link(grade, target, when, parts[number])
 
@@ -101,22 +78,60 @@ def _tells_scale(text: str, grades: Sequence[GradeMention]) -> bool:
     return False
 
 
-def _without(text: str, targets: Sequence[Target]) -> str:
-    """Give the text with blanks for the areas, whose words (*high needs*) are no cues; offsets stay."""
-    for target in targets:
-        text = text[: target.start] + " " * (target.end - target.start) + text[target.end :]
+def _is_given_up(words: Vocabulary, grade: GradeMention, inspection: Inspection) -> bool:
+    """Tell whether the grade was no longer given when the report came out: then the word is an ordinary one.
+
+    Without a year of the report, only words with nothing but *is* before them are.
+    """
+    until = next((g.until for g in words.profile.grades if g.name == grade.name), None)
+    if until is None:
+        return False
+    if inspection.published is None:
+        return grade.ground == "stays"
+    return int(inspection.published.value[:4]) > until
+
+
+def _alternatives(text: str, grades: Sequence[GradeMention]) -> set[int]:
+    """Give the numbers of grades that stand as one of two or more: *good or outstanding*, *good or better*."""
+    pairs = {n for n, (a, b) in enumerate(pairwise(grades)) if _OR.match(text[a.end : b.start])}
+    more = re.compile(rf"{_M}?\s+(?:{alternatives('or_more')})\b", re.IGNORECASE)
+    return pairs | {n + 1 for n in pairs} | {n for n, grade in enumerate(grades) if more.match(text, grade.end)}
+
+
+@cache
+def _by_body(profile: Profile) -> re.Pattern[str]:
+    """Give the name of the inspectorate right behind a grade: *their first ‘good’ from Ofsted*."""
+    names = "|".join(re.escape(name) for name in sorted(profile.all_names, key=len, reverse=True))
+    return re.compile(rf"{_M}?\s+(?:from|by)\s+(?:the\s+)?(?:{names})\b")
+
+
+def _without(text: str, parts: Sequence[Target | GradeMention]) -> str:
+    """Give the text with blanks for areas or grades, whose words (*high needs*, *not met*) are no cues."""
+    for part in parts:
+        text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
     return text
 
 
-def _is_real(words: Vocabulary, grade: GradeMention, window: str, *, mine: Sequence[Target]) -> bool:
-    """Tell whether the word is a grade here: on a ground of its own, or by a change, or beside a known area."""
-    if grade.ground in {"verb", "noun"} or (grade.moved and grade.ground != "none"):
+def _clause(bare: str, grade: GradeMention, start: int, end: int) -> str:
+    """Give the words that a hope or a denial of this grade would stand in: its clause."""
+    breaks = [match.end() for match in _BREAK.finditer(bare, start, grade.start)]
+    stop = _STOP.search(bare, grade.end, end)
+    return bare[max(breaks, default=start) : stop.start() if stop else end]
+
+
+def _is_real(words: Vocabulary, grade: GradeMention, window: str, *, mine: Sequence[Target], told: bool) -> bool:
+    """Tell whether the word is a grade here: on a ground of its own, or by a change, or beside a known area.
+
+    Args:
+        told: The inspectorate is named as who gave it.
+    """
+    if grade.ground in {"verb", "noun", "found"} or (grade.moved and grade.ground != "none"):
         return True
     if grade.ground == "marks":
-        return bool(mine) or _speaks_of_grades(words, window)
+        return bool(mine) or told or _speaks_of_grades(words, window)
     distinct = " " in grade.name
     if grade.ground == "stays":
-        return bool(mine) or (distinct and _speaks_of_grades(words, window)) or words.has("previous", window)
+        return bool(mine) or (distinct and _speaks_of_grades(words, window)) or is_previous(words, window)
     return bool(grade.moved) or bool(mine) or (distinct and _of_whole().search(window) is not None)
 
 
@@ -128,63 +143,6 @@ def _of_whole() -> re.Pattern[str]:
 
 def _speaks_of_grades(words: Vocabulary, window: str) -> bool:
     return any(words.has(label, window) for label in ("rates", "noun", "noun_of"))
-
-
-def _assign(text: str, grades: Sequence[GradeMention], targets: Sequence[Target]) -> dict[int, list[Target]]:
-    """Give each grade its targets, by its number; a grade after *to* shares those of the grade after *from*."""
-    taken: dict[int, list[Target]] = {}
-    for group in _groups(text, grades, targets):
-        owner = _owner(text, grades, group)
-        if owner is not None:
-            taken.setdefault(owner, []).extend(group)
-    for number in range(1, len(grades)):
-        pair = {grades[number - 1].moved, grades[number].moved}
-        between = text[grades[number - 1].end : grades[number].start]
-        turned = grades[number].moved == "to" and _turning().match(between) is not None
-        if pair == {"from", "to"} or turned or (grades[number].moved == "from" and _up_from().match(between)):
-            both = taken.get(number - 1, []) + taken.get(number, [])
-            taken[number - 1], taken[number] = both, both
-    return taken
-
-
-def _groups(text: str, grades: Sequence[GradeMention], targets: Sequence[Target]) -> Iterator[list[Target]]:
-    """Yield runs of targets that are coordinated, with no grade between."""
-    group: list[Target] = []
-    for target in targets:
-        if group and not _joined(text, grades, group[-1], target):
-            yield group
-            group = []
-        group.append(target)
-    if group:
-        yield group
-
-
-def _joined(text: str, grades: Sequence[GradeMention], left: Target, right: Target) -> bool:
-    between = text[left.end : right.start]
-    if any(left.end <= g.start < right.start for g in grades):
-        return False
-    return _join().match(between) is not None or (left.count is not None and _INCLUDING.match(between) is not None)
-
-
-def _owner(text: str, grades: Sequence[GradeMention], group: Sequence[Target]) -> int | None:
-    """Give the number of the grade that a group of targets belongs to."""
-    left = max((n for n, g in enumerate(grades) if g.end <= group[0].start), default=None)
-    right = min((n for n, g in enumerate(grades) if g.start >= group[-1].end), default=None)
-    gap_left = _DATE.sub("", text[grades[left].end : group[0].start]) if left is not None else ""
-    gap_right = text[group[-1].end : grades[right].start] if right is not None else ""
-    if left is not None and (_given().match(gap_left) or _ADJACENT.match(gap_left)):
-        return left
-    if left is not None and group[0].count is not None and len(gap_left) < _NEAR:
-        return left
-    if right is not None and _reaches(gap_right, text[grades[right].start : grades[right].end]):
-        return right
-    return None
-
-
-def _reaches(gap: str, grade: str) -> bool:
-    verbal = _VERBAL.match(grade) is not None and len(gap) < _NEAR
-    linked = verbal or _linking().search(gap) is not None or _ADJACENT.match(gap) is not None
-    return len(gap) <= _FAR and linked and _NEXT_CLAUSE.search(gap) is None
 
 
 def without_overruled(links: Sequence[Link], words: Vocabulary) -> list[Link]:

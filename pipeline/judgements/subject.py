@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.inspectorates.schema import Profile
 from pipeline.judgements.terms import alternatives
@@ -13,6 +13,7 @@ from pipeline.judgements.terms import alternatives
 _OBJECT_AFTER = frozenset({"VB", "VBG", "RP", "IN", "TO"})
 _MARKS, _FAR = "'\"‘’“”", 40
 _REACH = 220
+_CLAUSE = re.compile(r",\s+\w+\s+its\b|\b(?:was|were|is|are|has|had|while|but|although|which)\b|[\"“”]")
 _RELATIVE = re.compile(r"\s+(?:that|which|who)\b.*$", re.DOTALL)
 
 
@@ -35,7 +36,7 @@ def subject_words(grade: Span, profile: Profile) -> Span | None:
     the service (*the school*, *it*, *services*) mean the whole.
     """
     found = _small_clause(grade) or _passive_subject(grade)
-    if found is None or _means_whole(found, profile):
+    if found is None or _means_whole(found, profile) or _is_no_phrase(found, profile):
         return None
     return found
 
@@ -60,7 +61,7 @@ def _passive_subject(grade: Span) -> Span | None:
     subjects = [child for child in verb.children if child.dep_.startswith("nsubj") and child.i < grade.start]
     if not subjects or subjects[0].pos_ in {"PRON", "PROPN"}:
         return None
-    left, right = subjects[0].left_edge.i, subjects[0].i + 1
+    left, right = _with_coordinate(subjects[0].left_edge.i, grade.doc), subjects[0].i + 1
     if left and grade.doc[left - 1].tag_ in _OBJECT_AFTER:
         return None
     between = grade.doc[right : grade.start].text.rstrip(_MARKS)
@@ -69,11 +70,22 @@ def _passive_subject(grade: Span) -> Span | None:
     return _without_article(grade.doc[left:right])
 
 
+def _with_coordinate(left: int, doc: Doc) -> int:
+    """Give the start of a phrase with the adjective that a parse may leave out: *urgent and* emergency care."""
+    return left - 2 if left > 1 and doc[left - 1].lower_ == "and" and doc[left - 2].pos_ == "ADJ" else left
+
+
 def _without_article(span: Span) -> Span | None:
     start = span.start
     while start < span.end and span.doc[start].lower_ in {"the", "its", "their", "a", "an"}:
         start += 1
     return span.doc[start : span.end] if start < span.end else None
+
+
+def _is_no_phrase(span: Span, profile: Profile) -> bool:
+    """Tell whether the words hold a clause of their own, or name who gives the grade and not what has it."""
+    bodies = (name.removeprefix("the ") for name in profile.all_names)
+    return _CLAUSE.search(span.text) is not None or any(name in span.text for name in bodies)
 
 
 def _means_whole(span: Span, profile: Profile) -> bool:

@@ -11,16 +11,17 @@ from spacy.tokens import Span
 from pipeline.annotations import CURRENT, PREVIOUS, Inspection
 from pipeline.judgements.grades import GradeMention
 from pipeline.judgements.link import Link
-from pipeline.judgements.terms import Target, Vocabulary, alternatives
+from pipeline.judgements.terms import NOUN, Target, Vocabulary, alternatives
 from pipeline.judgements.when import when_of
 
 _CELL = re.compile(r"[^\t]+")
-_PAIR = re.compile(r"^\W*(?P<left>[^:–—\n]{2,80}?)\s*(?::|\s[–—-]|[–—])\s*(?P<right>[^\n]+)$")
+_PAIR = re.compile(r"^\W*(?P<left>[^:–—\n]{2,120}?)\s*(?::|\s[–—-]|[–—])\s*(?P<right>[^\n]+)$")
 _BEFORE = re.compile(r"last|previous|before|was\b|earlier|prior", re.IGNORECASE)
 _PART = re.compile(r"[^;]+")
 _EDGE = " \t\n\u00a0.,;:'\"‘’“”*•-–—"
 _NUMBERED = re.compile(r"^\d+\s*[–—:.-]?\s*")
-_SHORT, _LONGEST_PAIR = 90, 600
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_SHORT, _LONGEST_PAIR, _FEW = 90, 600, 4
 
 
 @cache
@@ -73,9 +74,22 @@ def _row(
     for column, (start, end) in enumerate(cells[1:], 1):
         grade = whole_grade(words, text, start, end)
         if grade is not None:
-            earlier = column < len(header) and _BEFORE.search(header[column]) is not None
+            earlier = (column < len(header) and _BEFORE.search(header[column]) is not None) or _is_dated(
+                text, start, end
+            )
             when = PREVIOUS if earlier else when_of(words, grade, "", inspection)
             yield Link(grade, target, when, text[start:end])
+
+
+def _tells_result(text: str, block: Span, grade: GradeMention) -> bool:
+    """Tell whether a headline opens with the result: *'Inadequate': home where residents went hungry*."""
+    marked = text[block.start_char : grade.start].strip() != ""
+    return block.start == 0 and marked
+
+
+def _is_dated(text: str, start: int, end: int) -> bool:
+    """Tell whether the cell dates its grade, as only those of an earlier inspection beside this one's are."""
+    return _YEAR.match(text[start:end].strip(_EDGE)) is not None or _BEFORE.match(text[start:end]) is not None
 
 
 def _named(words: Vocabulary, text: str, start: int, end: int) -> Target:
@@ -104,9 +118,16 @@ def _pair(words: Vocabulary, text: str, block: Span, inspection: Inspection) -> 
     right = whole_grade(words, text, offset + match.start("right"), end)
     if left is not None and right is None:
         for part in _PART.finditer(text, offset + match.start("right"), offset + match.end("right")):
-            yield Link(left, _named(words, text, *part.span()), when_of(words, left, "", inspection), block.text)
+            target = _named(words, text, *part.span())
+            if target.area in words.names or len(part.group().split()) <= _FEW:
+                yield Link(left, target, when_of(words, left, "", inspection), block.text)
+            elif _tells_result(text, block, left):
+                yield Link(left, None, when_of(words, left, block.text, inspection), block.text)
     elif right is not None and left is None:
         target = _named(words, text, offset + match.start("left"), offset + match.end("left"))
+        if target.area not in words.names and words.has(NOUN, match["left"]):
+            yield Link(right, None, when_of(words, right, match["left"], inspection), block.text)
+            return
         yield Link(right, target, when_of(words, right, "", inspection), block.text)
         before = note and whole_grade(words, text, *(offset + match.start("right") + n for n in note.span("grade")))
         if before:
@@ -118,5 +139,5 @@ def _under(words: Vocabulary, text: str, block: Span, heading: GradeMention, ins
     if len(block.text) >= _SHORT or block.label_ not in {"list_item", "paragraph"}:
         return
     target = _named(words, text, block.start_char, block.end_char)
-    if any(target.area == area.name for area in words.profile.areas):
+    if target.area in words.names:
         yield Link(heading, target, when_of(words, heading, "", inspection), CURRENT)

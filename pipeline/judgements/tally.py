@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.annotations import Inspection
 from pipeline.judgements.grades import GradeMention
 from pipeline.judgements.link import Link
-from pipeline.judgements.terms import Target, Vocabulary
+from pipeline.judgements.terms import Target, Vocabulary, alternatives
 from pipeline.judgements.when import when_of
 
 _M = r"['\"‘’“”]?"
@@ -30,7 +30,8 @@ def link_tallies(words: Vocabulary, text: str, start: int, end: int, inspection:
 def _tally(words: Vocabulary) -> re.Pattern[str]:
     numbers = "|".join(sorted(map(re.escape, words.numbers), key=len, reverse=True))
     grades = "|".join(re.escape(grade.name) for grade in words.profile.grades)
+    after = rf"and|or|by|from|after|this|but|with|{alternatives('giving')}"
     plural = rf"(?P<grade>(?:{grades}))(?P<plural>s?)"
     return re.compile(
-        rf"\b(?P<n>{numbers}|an?)\s+{_M}{plural}{_M}(?=[\s,.;:]|$)(?!\s+(?!and\b|or\b|for\b)\w)", re.IGNORECASE
+        rf"\b(?P<n>{numbers}|an?)\s+{_M}{plural}{_M}(?=[\s,.;:]|$)(?!\s+(?!(?:{after})\b)\w)", re.IGNORECASE
     )

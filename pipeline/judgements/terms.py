@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from pipeline.inspectorates.schema import Profile
-from pipeline.inspectorates.wordings import Wordings, make_wordings
+from pipeline.inspectorates.wordings import Hit, Wordings, make_wordings
 from pipeline.lexicons.reader import read_lexicon
 from pipeline.lexicons.schema import Term
 
-RATES, STAYS, NOUN, NOUN_OF, UNREAL = "rates", "stays", "noun", "noun_of", "unreal"
+RATES, STAYS, NOUN, NOUN_OF, UNREAL, SCALE = "rates", "stays", "noun", "noun_of", "unreal", "scale"
 PREVIOUS, CURRENT = "previous", "current"
-_LABELS = (RATES, STAYS, NOUN, NOUN_OF, UNREAL, PREVIOUS, CURRENT)
+_LABELS = (RATES, STAYS, NOUN, NOUN_OF, UNREAL, SCALE, PREVIOUS, CURRENT)
+_OF_THE = re.compile(r"\bof\s+(?:the\s+)?$", re.IGNORECASE)
+_GIVEN_AS = ("grade {}", "grade of {}", "grades of {}", "score of {}", "scores of {}", "mark of {}")
+_OUT_OF = ("{} out of {}", "{} out of a possible {}", "{}/{}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,27 @@ class Vocabulary:
     counts: re.Pattern[str]
     numbers: dict[str, int]
 
+    @property
+    def names(self) -> frozenset[str | None]:
+        """The canonical names of the areas."""
+        return frozenset(area.name for area in self.profile.areas)
+
     def targets(self, text: str, start: int, end: int) -> Iterator[Target]:
         """Yield areas and counts of `text[start:end]` in text order, without overlap."""
-        counts = [self._count(match) for match in self.counts.finditer(text, start, end)]
+        counts = [self._count(match) for match in self.counts.finditer(text, start, end) if _is_count(text, match)]
         areas = [Target(hit.start, hit.end, area=hit.name) for hit in self.areas.find(text, start, end)]
         free = [a for a in areas if not any(c.start < a.end and a.start < c.end for c in counts)]
         yield from sorted([*counts, *free], key=lambda target: target.start)
+
+    def grade_hits(self, text: str, start: int, end: int) -> Iterator[Hit]:
+        """Yield the wordings of grades in `text[start:end]`.
+
+        Left out are figures that count areas (*four out of six areas*) and words in an area's name (*good use of …*).
+        """
+        longer = list(self.targets(text, start, end))
+        for hit in self.grades.find(text, start, end):
+            if not any(t.start <= hit.start and hit.end <= t.end for t in longer):
+                yield hit
 
     def has(self, label: str, text: str) -> bool:
         """Tell whether a cue of the label stands in the text."""
@@ -55,6 +74,13 @@ class Vocabulary:
         return Target(match.start(), match.end(), count=(n, total))
 
 
+def _is_count(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a number counts areas that are graded, and not all there are (*Of the nine areas …*)."""
+    if match["in"] or not match["unit"]:
+        return bool(match["in"])
+    return _OF_THE.search(text[: match.start()]) is None
+
+
 @cache
 def vocabulary(profile: Profile) -> Vocabulary:
     """Give the vocabulary of a profile, made once."""
@@ -63,12 +89,30 @@ def vocabulary(profile: Profile) -> Vocabulary:
     numbers |= {str(number): number for number in numbers.values()}
     return Vocabulary(
         profile=profile,
-        grades=make_wordings((wording, grade.name) for grade in profile.grades for wording in grade.wordings),
+        grades=make_wordings(
+            [
+                *((wording, grade.name) for grade in profile.grades for wording in grade.wordings),
+                *_number_wordings(profile, numbers),
+            ]
+        ),
         areas=make_wordings((wording, area.name) for area in profile.areas for wording in area.wordings),
         cues={label: make_wordings((t.term, t.term) for t in terms if t.label == label).pattern for label in _LABELS},
         counts=_count_pattern(numbers),
         numbers=numbers,
     )
+
+
+def _number_wordings(profile: Profile, numbers: dict[str, int]) -> Iterator[tuple[str, str]]:
+    """Yield the forms that say a grade by its number (*grade 2*, *four out of six*, *fives*), each with the grade."""
+    grades = [(grade, grade.number) for grade in profile.grades if grade.number is not None]
+    best = max(grades, key=lambda pair: pair[0].order, default=None)
+    spelt = {number: [word for word, value in numbers.items() if value == number] for _, number in grades}
+    for grade, number in grades:
+        yield from ((form.format(word), grade.name) for form in _GIVEN_AS for word in spelt[number])
+        if best is not None and best[1] == max(spelt) > 1:
+            pairs = product(_OUT_OF, spelt[number], spelt[best[1]])
+            yield from ((form.format(word, most), grade.name) for form, word, most in pairs)
+            yield from ((f"{word}s", grade.name) for word in spelt[number])
 
 
 @cache
@@ -85,9 +129,10 @@ def _unit() -> str:
 
 def _count_pattern(numbers: dict[str, int]) -> re.Pattern[str]:
     number = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
-    whose = r"(?:the\s+|its\s+|their\s+)?"
-    first = rf"\b(?:in|across|on|for)\s+{whose}(?P<all>all\s+(?:of\s+)?{whose})?(?P<n>{number})\b"
+    whose = r"(?:(?:the\s+)?[\w-]+['’]s?\s+|the\s+|its\s+|their\s+)?"
+    which = rf"{whose}(?:(?:{alternatives('unit_modifier')})\s+)?(?P<all>all\s+(?:of\s+)?{whose})?"
+    first = rf"(?:\b(?P<in>in|across|on|for|at)\s+{which})?\b(?P<n>{number})\b(?![-‑,.:]\w)"
     total = rf"(?:(?:\s+out)?\s+of\s+(?:all\s+)?{whose}(?P<of>{number})\b)?"
-    areas = rf"(?:{_unit()}(?:\s+of\s+judge?ment|\s+inspected|\s+assessed|\s+graded)?"
+    areas = rf"(?P<unit>{_unit()}(?:\s+of\s+judge?ment|\s+inspected|\s+assessed|\s+graded)?"
     after = rf"(?:\s+out\s+of\s+(?P<of2>{number})\b)?)?"
     return re.compile(first + total + areas + after, re.IGNORECASE)

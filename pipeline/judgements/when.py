@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from pipeline.annotations import CURRENT, PREVIOUS, Inspection
 from pipeline.judgements.grades import GradeMention, is_previous
-from pipeline.judgements.terms import Vocabulary
+from pipeline.judgements.terms import CURRENT as NOW
+from pipeline.judgements.terms import Vocabulary, alternatives
 
 _YEAR = re.compile(r"(?<!\bAct )(?<!\bAct, )\b((?:19|20)\d\d)\b")
 _BOUNDARY = re.compile(r",\s|;\s|\s(?:but|while|whereas|although|when|after)\s")
+_AFTERWARDS = re.compile(r",?\s+(?:[\w-]+\s+){1,3}(?:years|months|weeks|days)\s+after\b")
+_FEW = 16
 _LEAD = re.compile(r"^\s*(?:since|after|following|despite)\b[^,]*,", re.IGNORECASE)
 
 
@@ -30,8 +35,49 @@ def when_of(words: Vocabulary, grade: GradeMention, window: str, inspection: Ins
         return PREVIOUS
     if grade.moved == "to":
         return PREVIOUS if _older(_behind(grade, window), inspection) else CURRENT
+    if words.has(PREVIOUS, _right_before(grade, window)):
+        return PREVIOUS
+    window = _until_afterwards(grade, window)
     told = _LEAD.sub("", window) if _LEAD.match(window) and _rated_after(words, window) else window
     return PREVIOUS if is_previous(words, told) or _older(told, inspection) else CURRENT
+
+
+def when_of_each(
+    words: Vocabulary, grades: Sequence[GradeMention], parts: Sequence[str], inspection: Inspection
+) -> list[str]:
+    """Give the time of each grade of a sentence; what opens it (*At its last inspection …*) holds for all that follow.
+
+    It holds until a contrast or a word for now: *in 2020 safety was good and care poor, but today …*.
+    """
+    times = [when_of(words, grade, part, inspection) for grade, part in zip(grades, parts, strict=True)]
+    if not grades or times[0] == CURRENT or grades[0].moved:
+        return times
+    lead = parts[0][: max(len(parts[0]) - (grades[0].end - grades[0].start), 0)]
+    if not is_previous(words, lead) and not _older(lead, inspection):
+        return times
+    for number in range(1, len(grades)):
+        if grades[number].moved or _contrast().match(parts[number]) or words.has(NOW, parts[number]):
+            break
+        times[number] = PREVIOUS
+    return times
+
+
+@cache
+def _contrast() -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:{alternatives('contrast')})\b", re.IGNORECASE)
+
+
+def _right_before(grade: GradeMention, window: str) -> str:
+    """Give the few words before the grade: *lost its good rating and must now improve* tells of an earlier one."""
+    at = max(window.lower().rfind(grade.name), 0)
+    return " ".join(window[max(at - _FEW, 0) : at].split()[-2:])
+
+
+def _until_afterwards(grade: GradeMention, window: str) -> str:
+    """Give the window without what the grade came after: *rated good, five years after it had failed*."""
+    behind = _behind(grade, window)
+    later = _AFTERWARDS.search(behind)
+    return window[: len(window) - len(behind) + later.start()] if later else window
 
 
 def _behind(grade: GradeMention, window: str) -> str:

@@ -26,8 +26,8 @@ def make_name_edges(nlp: Language, name: str) -> NameEdges:  # noqa: ARG001  spa
 class NameEdges:
     """Moves the edges of people's names.
 
-    After a name: the number of a monarch or pope (*Henry VIII*), a byname (*Pitt the Younger*), *Jr.* Before it: a first
-    name whose other names the parse hangs on it (*flat* in Universal Dependencies).
+    After a name: the number of a monarch or pope (*Henry VIII*), a byname (*Pitt the Younger*), *Jr.* Before it: a
+    first name whose other names the parse hangs on it (*flat* in Universal Dependencies).
     """
 
     def __call__(self, doc: Doc) -> Doc:

@@ -53,9 +53,9 @@ class Report:
 def crew_for(settings: Settings, tasks: Sequence[Task]) -> Pool[Task, Done | Failed]:
     """Give the worker processes of a run."""
     index = Index(settings.sites, SiteIndex(settings.sites).version) if settings.sites else None
-    work = partial(do_task, form=settings.form, max_bytes=settings.max_bytes, model=settings.model, index=index)
+    work = partial(do_task, form=settings.form, max_bytes=settings.max_bytes, setup=settings.setup, index=index)
     workers = max(1, min(settings.workers, len(tasks)))
-    return Pool(work, partial(start_worker, settings.model), workers, settings.timeout, settings.lifetime)
+    return Pool(work, partial(start_worker, settings.setup), workers, settings.timeout, settings.lifetime)
 
 
 def run_batch(
@@ -109,7 +109,7 @@ class _Run:
 
     def _unchanged(self, task: Task) -> bool:
         entry = self._entries.get(task.name)
-        return entry is not None and is_current(entry, task, fingerprint(self._settings.model), self._index)
+        return entry is not None and is_current(entry, task, fingerprint(self._settings.setup), self._index)
 
     def _do(self, todo: Sequence[Task], crew: Crew) -> None:
         try:
@@ -139,7 +139,7 @@ class _Run:
             return Failed(UNWRITABLE, f"its record cannot be written: {error.strerror}")
         self._report.done += 1
         record = sha(result.text.encode("utf-8"))
-        made_by = fingerprint(self._settings.model)
+        made_by = fingerprint(self._settings.setup)
         lines = self._index.digest(result.site) if self._index else ""
         self._made[task.name] = Entry(
             task.name, task.digest, made_by, result.id, record, result.counts, task.place, result.site, lines
@@ -177,7 +177,7 @@ class _Run:
         all_parts = sum((Counter(entry.counts) for entry in entries), Counter[str]())
         counts = {"articles": len(entries), "failed": len(self._failures()), **all_parts}
         chosen = {"max_bytes": settings.max_bytes, "timeout": settings.timeout, "workers": settings.workers}
-        made_by = dict(versions(settings.model))
+        made_by = dict(versions(settings.setup))
         return {"versions": made_by, "settings": chosen, "counts": counts, "seconds": report.seconds}
 
 

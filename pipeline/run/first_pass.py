@@ -36,7 +36,7 @@ def to_count(tasks: Sequence[Task], settings: Settings, index: Path) -> list[Tas
         OSError: It cannot be read.
     """
     entries = {} if settings.force else read_manifest(settings.out, settings.form)
-    sites, made_by = SiteIndex(index), fingerprint(settings.model)
+    sites, made_by = SiteIndex(index), fingerprint(settings.setup)
     return [
         task for task in tasks if not (task.name in entries and is_current(entries[task.name], task, made_by, sites))
     ]

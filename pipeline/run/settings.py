@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from pipeline.read.files import MAX_BYTES
+from pipeline.settings import AS_CONFIGURED, Setup
 
 
 class Form(StrEnum):
@@ -34,7 +35,7 @@ class Settings:
         max_bytes: The largest input, after decompression.
         timeout: Seconds for one article; then its worker is ended.
         lifetime: Articles after which a worker is replaced, so that its memory stays flat.
-        model: The spaCy pipeline, by name or folder; None for the one that is configured.
+        setup: The spaCy pipeline and the profiles of the user's own.
         sites: The index of sites, which the pages of the run are counted in and cleaned with; None to take each page by
             itself.
     """
@@ -46,5 +47,5 @@ class Settings:
     max_bytes: int = MAX_BYTES
     timeout: float = 60.0
     lifetime: int = 1000
-    model: str | None = None
+    setup: Setup = AS_CONFIGURED
     sites: Path | None = None

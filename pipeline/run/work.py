@@ -19,6 +19,7 @@ from pipeline.page import RawPage
 from pipeline.read.files import read_bytes, read_file
 from pipeline.run.settings import Form
 from pipeline.run.tasks import Task
+from pipeline.settings import AS_CONFIGURED, Setup
 from pipeline.store.sites import SiteIndex
 
 COUNTED = ("quotes", "speakers", "judgements", "findings")
@@ -69,20 +70,20 @@ def hold_threads() -> None:
     os.environ.update(dict.fromkeys(_THREADS, "1"))
 
 
-def start_worker(model: str | None = None) -> None:
+def start_worker(setup: Setup = AS_CONFIGURED) -> None:
     """Hold libraries to one thread, then load the pipeline; a fault in it is told by the first task."""
     hold_threads()
     with suppress(Exception):
         from pipeline.assemble import nlp_with  # noqa: PLC0415  after the threads are set
 
-        nlp_with(model)
+        nlp_with(setup)
 
 
 def do_task(
-    task: Task, form: Form, max_bytes: int, model: str | None = None, index: Index | None = None
+    task: Task, form: Form, max_bytes: int, setup: Setup = AS_CONFIGURED, index: Index | None = None
 ) -> Done | Failed:
     """Give the record of one task; whatever goes wrong costs one article."""
-    return _quarantined(lambda: _extract(task, form, max_bytes, model, index))
+    return _quarantined(lambda: _extract(task, form, max_bytes, setup, index))
 
 
 def count_task(task: Task, max_bytes: int) -> Counted | Failed:
@@ -107,14 +108,14 @@ def _first_line(message: str) -> str:
     return f"{first} (and {len(more)} more)" if more else first
 
 
-def _extract(task: Task, form: Form, max_bytes: int, model: str | None, index: Index | None) -> Done:
+def _extract(task: Task, form: Form, max_bytes: int, setup: Setup, index: Index | None) -> Done:
     try:
         from pipeline.assemble import extract_page, nlp_with  # noqa: PLC0415  heavy
         from pipeline.record.text import to_json, to_line  # noqa: PLC0415  heavy
     except (ImportError, SyntaxError) as error:
         raise ConfigError(f"the program is not whole: {error}") from error
     page = _read(task, max_bytes)
-    article = extract_page(page, nlp=nlp_with(model), sites=_opened(index) if index else None)
+    article = extract_page(page, nlp=nlp_with(setup), sites=_opened(index) if index else None)
     write = to_json if form is Form.JSON else to_line
     counts = {name: len(getattr(article, name)) for name in COUNTED}
     return Done(write(article), article.id, counts, site_of(page, article.source.url) if index else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -73,8 +74,11 @@ def plain(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
-def load_vocabulary(nlp: Language) -> Vocabulary:
-    """Give the vocabulary from the shipped word lists and inspectorate profiles, phrases by the pipeline's own tokens.
+def load_vocabulary(nlp: Language, profiles: Path | None = None) -> Vocabulary:
+    """Give the vocabulary from the word lists and inspectorate profiles, phrases by the pipeline's own tokens.
+
+    Args:
+        profiles: The folder with the user's own profiles, beside the shipped ones.
 
     Raises:
         LexiconError: A list is missing or breaks its schema.
@@ -83,7 +87,7 @@ def load_vocabulary(nlp: Language) -> Vocabulary:
     roles = {plain(entry.term): entry for entry in read_lexicon("roles", Role)}
     heads = [head for name in _HEADS.values() for head in read_lexicon(name, OrganisationHead)]
     return Vocabulary(
-        phrases=phrase_matcher(nlp, {ROLE: roles, **_phrases()}),
+        phrases=phrase_matcher(nlp, {ROLE: roles, **_phrases(profiles)}),
         roles=roles,
         standing={head.kind: head.standing for head in heads},
         heads=frozenset(plain(head.term) for head in heads),
@@ -106,7 +110,7 @@ def load_vocabulary(nlp: Language) -> Vocabulary:
     )
 
 
-def _phrases() -> dict[str, set[str]]:
+def _phrases(profiles: Path | None) -> dict[str, set[str]]:
     """Give the phrases of all kinds but roles, by the keys of the matcher."""
     phrases: dict[str, set[str]] = {}
     for kind, name in _TERMS.items():
@@ -115,7 +119,7 @@ def _phrases() -> dict[str, set[str]]:
     for kind, name in _HEADS.items():
         for head in read_lexicon(name, OrganisationHead):
             phrases.setdefault(f"{kind}.{head.kind}", set()).add(plain(head.term))
-    for called in (name for profile in read_profiles().values() for name in profile.all_names):
+    for called in (name for profile in read_profiles(profiles).values() for name in profile.all_names):
         if plain(called).endswith("inspectors"):
             continue
         key = f"{INSPECTORATE_NAME}.inspectorate" if called[:1].isupper() else f"{SOURCE}.inspectorate"

@@ -11,6 +11,7 @@ from pipeline.clean.site import PageLines
 from pipeline.cli.app import app
 from pipeline.cli.show import show
 from pipeline.record.build import to_article
+from pipeline.settings import Setup
 from pipeline.store.sites import add_pages
 from tests.record.made import TEXT, made
 
@@ -44,7 +45,7 @@ def test_show_reads_with_the_pipeline_that_is_asked_for(light, asked, tmp_path, 
     (tmp_path / "a.txt").write_text(TEXT)
     options = ["--model", model] if model else []
     assert CliRunner().invoke(app, ["show", str(tmp_path / "a.txt"), *options]).exit_code == 0
-    assert asked == [model]
+    assert asked == [Setup(model)]
 
 
 def test_show_cleans_with_the_index_that_is_named(monkeypatch, asked, tmp_path):

@@ -66,7 +66,7 @@ def test_quoted_words_without_evidence_go_with_the_clause_before():
     set_attributions(doc, [quote(doc, "Help is too slow. Two of the doors are shut.", cue="said", source="The report")])
     assert [(f.polarity, f.found_by) for f in findings(doc)] == [
         ("weakness", "findings.quoted"),
-        ("weakness", "findings.quoted.default"),
+        ("weakness", "findings.quoted.bare"),
     ]
 
 

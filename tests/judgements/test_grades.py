@@ -25,7 +25,7 @@ WORDS = vocabulary(read_profiles()["ofsted_schools"])
         ("It was given good for care.", "good", "verb"),
         ("Behaviour remains good.", "good", "stays"),
         ("It was graded requires improvement to be good.", "requires improvement", "verb"),
-        ("The college got grade 2 overall.", "good", "noun"),
+        ("The college got grade 2 overall.", "good", "verb"),
     ],
 )
 def test_grade_stands_on_its_ground(text, name, ground):

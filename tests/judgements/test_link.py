@@ -81,11 +81,31 @@ def test_change_gives_both_grades(text, expected):
         "Ofsted does not give a grade, good or bad.",
         "They missed out on a good rating.",
         "It is a good place to live.",
+        "Nine in ten are rated good or outstanding.",
+        "Every school here is rated good or better.",
+        "To be rated good, a school must try.",
+        "None of them was rated good.",
         "",
     ],
 )
 def test_no_judgement_is_no_judgement(text):
     assert links("ofsted_schools", text) == []
+
+
+ESTYN = "Teaching is good. It was rated good for leadership."
+
+
+@pytest.mark.parametrize(("year", "grades"), [("2019", ["good", "good"]), ("2024", []), (None, ["good"])])
+def test_grade_that_is_given_no_more_is_none_in_a_later_report(year, grades):
+    words = vocabulary(PROFILES["estyn"])
+    facts = Inspection(published=DatedValue(year, "stated") if year else None)
+    found = [x.grade.name for s, e in ((0, 17), (18, len(ESTYN))) for x in link_sentence(words, ESTYN, s, e, facts)]
+    assert found == grades
+
+
+def test_hope_in_another_clause_leaves_the_grade_alone():
+    text = "The leaders hope to be rated outstanding, but Ofsted rated the school good."
+    assert links("ofsted_schools", text) == [(OVERALL, "good", "current")]
 
 
 def test_later_now_makes_the_same_area_s_other_grade_previous():

@@ -35,15 +35,35 @@ def test_every_number_fires_on_its_example(entry):
         ("adequate in four, good in one", (4, None)),
         ("good in 3 areas", (3, None)),
         ("good in three areas out of four", (3, 4)),
+        ("good in three of the council's five areas", (3, 5)),
+        ("good in the remaining three areas", (3, None)),
+        ("Two of the five areas were good", (2, 5)),
     ],
 )
 def test_count_of_areas_is_read(text, count):
     assert next(WORDS.targets(text, 0, len(text))).count == count
 
 
-@pytest.mark.parametrize("text", ["in oneself", "threefold", "good in parts", ""])
+@pytest.mark.parametrize(
+    "text",
+    ["in oneself", "threefold", "good in parts", "", "at the 1,450-pupil school", "Of the nine areas, it saw some"],
+)
 def test_other_words_are_no_count(text):
     assert [t for t in WORDS.targets(text, 0, len(text)) if t.count] == []
+
+
+@pytest.mark.parametrize(
+    ("profile", "text", "names"),
+    [
+        ("care_inspectorate", "It got a grade of 4, five out of six and 2/6, and two 6s.", ["good", "very good", "weak", "excellent"]),
+        ("hmi_prisons", "It scored one out of four in one out of four tests.", ["poor"]),
+        ("ofsted_schools", "It is a grade 2; one out of four went home.", ["good"]),
+        ("hmicfrs", "It makes good use of resources.", []),
+    ],
+)  # fmt: skip
+def test_numbers_say_grades_where_the_scale_has_them(profile, text, names):
+    words = vocabulary(read_profiles()[profile])
+    assert [hit.name for hit in words.grade_hits(text, 0, len(text))] == names
 
 
 def test_area_has_its_canonical_name():

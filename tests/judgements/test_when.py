@@ -6,7 +6,7 @@ from pipeline.annotations import DatedValue, Inspection
 from pipeline.inspectorates.reader import read_profiles
 from pipeline.judgements.grades import find_grades
 from pipeline.judgements.terms import vocabulary
-from pipeline.judgements.when import when_of, windows
+from pipeline.judgements.when import when_of, when_of_each, windows
 
 WORDS = vocabulary(read_profiles()["ofsted_childrens_services"])
 
@@ -28,10 +28,23 @@ def when(text, inspection=Inspection()):  # noqa: B008  frozen
         ("Since its last inspection, the service has been rated good.", ["current"]),
         ("It was rated good, five years after it was judged inadequate.", ["current", "previous"]),
         ("It lost its good rating.", ["previous"]),
+        ("It lost its outstanding status and must now improve.", ["previous"]),
+        ("It was rated good, five years after it had nearly closed.", ["current"]),
+        ("Last week's inspection found it good.", ["current"]),
+        ("Its last full Ofsted report had judged it to be good.", ["previous"]),
+        ("It has been outstanding since 2012.", ["previous"]),
+        ("It was rated good, compared with inadequate before.", ["current", "previous"]),
     ],
 )
 def test_time_of_a_grade(text, times):
     assert when(text) == times
+
+
+def test_opening_holds_for_all_grades_until_a_contrast():
+    text = "At its last inspection protection was judged good and adoption inadequate, but leadership is outstanding."
+    grades = list(find_grades(WORDS, text, 0, len(text)))
+    parts = windows(text, 0, len(text), grades)
+    assert when_of_each(WORDS, grades, parts, Inspection()) == ["previous", "previous", "current"]
 
 
 def test_older_year_is_previous_and_the_visit_s_year_is_not():

@@ -15,6 +15,7 @@ from pipeline.run.pool import Pool
 from pipeline.run.settings import Form, Settings
 from pipeline.run.sinks import LINES
 from pipeline.run.tasks import plan
+from pipeline.settings import Setup
 from pipeline.store.sites import SiteIndex, add_pages
 from tests.run.work_for_tests import Inline, do, start
 
@@ -87,7 +88,7 @@ def test_only_what_changed_is_done_again(given, form):
 @FORMS
 def test_another_program_does_everything_again(given, form, monkeypatch):
     _run(given, form)
-    monkeypatch.setattr(batch, "fingerprint", lambda model: "another")
+    monkeypatch.setattr(batch, "fingerprint", lambda setup: "another")
     assert len(_run(given, form)[1]) == 3
 
 
@@ -97,8 +98,8 @@ def test_another_pipeline_does_everything_again_and_is_told(given, form):
         (given.parent / name).mkdir()
         (given.parent / name / "meta.json").write_text(f'{{"lang": "en", "name": "{name}", "version": "3"}}')
     one, two = (str(given.parent / name) for name in ("one", "two"))
-    assert [len(_run(given, form, model=model)[1]) for model in (None, one, one, two, None)] == [3, 3, 0, 3, 3]
-    _run(given, form, model=two)
+    assert [len(_run(given, form, setup=Setup(model))[1]) for model in (None, one, one, two, None)] == [3, 3, 0, 3, 3]
+    _run(given, form, setup=Setup(two))
     versions = json.loads((given.parent / "out" / NAME).read_text())["versions"]
     assert versions["pipeline"] == "en_two 3"
 

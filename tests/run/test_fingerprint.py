@@ -7,6 +7,7 @@ import pytest
 from pipeline.errors import ConfigError
 from pipeline.run import fingerprint as module
 from pipeline.run.fingerprint import HOME, fingerprint, program_version, versions
+from pipeline.settings import Setup
 
 
 @pytest.fixture
@@ -44,13 +45,26 @@ def tiny(tmp_path):
     return folder
 
 
+def _of(folder):
+    return fingerprint(Setup(str(folder)))
+
+
+def test_fingerprint_changes_with_own_profiles(tmp_path):
+    (tmp_path / "own.toml").write_text('extends = "cqc"')
+    before = fingerprint(Setup(profiles=str(tmp_path)))
+    (tmp_path / "own.toml").write_text('extends = "eti"')
+    fingerprint.cache_clear()
+    versions.cache_clear()
+    assert fingerprint() != before != fingerprint(Setup(profiles=str(tmp_path)))
+
+
 def test_fingerprint_changes_with_the_pipeline_and_not_with_its_place(tiny, tmp_path):
-    named = versions(str(tiny))
+    named = versions(Setup(str(tiny)))
     assert (versions()["pipeline"], named["pipeline"]) == ("embedded", "en_tiny 1.2")
     assert {name for name, value in versions().items() if named[name] != value} == {"pipeline", "model"}
     moved = shutil.copytree(tiny, tmp_path / "elsewhere")
     (shutil.copytree(tiny, tmp_path / "changed") / "config.cfg").write_text("more")
-    assert fingerprint() != fingerprint(str(tiny)) == fingerprint(str(moved)) != fingerprint(str(tmp_path / "changed"))
+    assert fingerprint() != _of(tiny) == _of(moved) != _of(tmp_path / "changed")
     assert not any("/" in value for value in named.values())
 
 
@@ -66,7 +80,7 @@ def test_pipeline_of_the_settings_counts_unless_another_is_asked_for(copied, tin
 
 def test_pipeline_that_is_not_there_is_told():
     with pytest.raises(ConfigError, match="en_nowhere: no spaCy pipeline of this name is installed"):
-        versions("en_nowhere")
+        versions(Setup("en_nowhere"))
 
 
 def test_versions_name_program_and_libraries_and_no_place():

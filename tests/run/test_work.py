@@ -13,10 +13,11 @@ from pipeline.record.build import to_article
 from pipeline.run.settings import Form
 from pipeline.run.tasks import Task
 from pipeline.run.work import Counted, Done, Failed, Index, count_task, do_task, start_worker
+from pipeline.settings import Setup
 from pipeline.store.sites import SiteIndex, add_pages
 from tests.builders import doc_of, page_of
 
-LIMIT = 1000
+LIMIT, TINY = 1000, Setup("tiny")
 
 
 @pytest.fixture
@@ -29,22 +30,22 @@ def light(monkeypatch):
         return to_article(doc_of(page), page)
 
     monkeypatch.setattr(assemble, "extract_page", extract_page)
-    monkeypatch.setattr(assemble, "nlp_with", lambda model: f"the pipeline {model}")
+    monkeypatch.setattr(assemble, "nlp_with", lambda setup: f"the pipeline {setup.model}")
 
 
 def test_task_gives_the_text_of_a_record_under_its_name(light, tmp_path):
     (tmp_path / "a.txt").write_text("Some words.")
     task = Task("in~2/a.txt", "", Input(tmp_path / "a.txt", tmp_path))
-    done = do_task(task, Form.JSON, LIMIT, "tiny")
+    done = do_task(task, Form.JSON, LIMIT, TINY)
     assert isinstance(done, Done)
     record = json.loads(done.text)
     assert (record["source"]["path"], record["text"], record["id"]) == ("in~2/a.txt", "Some words.", done.id)
     assert done.counts == {"quotes": 0, "speakers": 0, "judgements": 0, "findings": 0}
-    assert len(do_task(task, Form.JSONL, LIMIT, "tiny").text.splitlines()) == 1
+    assert len(do_task(task, Form.JSONL, LIMIT, TINY).text.splitlines()) == 1
 
 
 def test_standard_input_is_read_from_the_task(light):
-    done = do_task(Task("-", "", data=b"Some words."), Form.JSON, LIMIT, "tiny")
+    done = do_task(Task("-", "", data=b"Some words."), Form.JSON, LIMIT, TINY)
     assert json.loads(done.text)["source"]["path"] == "-"
 
 
@@ -60,13 +61,13 @@ BAD = {
 def test_bad_input_fails_with_its_kind(light, bad, tmp_path):
     data, kind = bad
     (tmp_path / "a.txt").write_bytes(data)
-    failed = do_task(Task("a.txt", "", Input(tmp_path / "a.txt")), Form.JSON, LIMIT, "tiny")
+    failed = do_task(Task("a.txt", "", Input(tmp_path / "a.txt")), Form.JSON, LIMIT, TINY)
     assert (type(failed), failed.kind) == (Failed, kind)
     assert str(tmp_path) not in failed.reason
 
 
 def test_missing_file_fails_with_its_kind(light):
-    assert do_task(Task("a.txt", "", Input(Path("none.txt"))), Form.JSON, LIMIT, "tiny").kind == "unreadable"
+    assert do_task(Task("a.txt", "", Input(Path("none.txt"))), Form.JSON, LIMIT, TINY).kind == "unreadable"
 
 
 FAULTS = {
@@ -86,21 +87,21 @@ def test_any_fault_costs_one_article_and_tells_its_kind(monkeypatch, fault):
         raise raised
 
     monkeypatch.setattr(assemble, "extract_page", extract_page)
-    monkeypatch.setattr(assemble, "nlp_with", lambda model: None)
+    monkeypatch.setattr(assemble, "nlp_with", lambda setup: None)
     assert do_task(Task("-", "", data=b"words"), Form.JSON, LIMIT) == failed
 
 
 def test_worker_starts_where_the_pipeline_cannot_be_loaded(monkeypatch):
-    def no_model(model):
-        tried.append(model)
+    def no_model(setup):
+        tried.append(setup.model)
         raise ConfigError("no model")
 
     tried = []
     monkeypatch.setattr(assemble, "nlp_with", no_model)
     start_worker()
-    start_worker("tiny")
+    start_worker(TINY)
     assert tried == [None, "tiny"]
-    failed = do_task(Task("-", "", data=b"words"), Form.JSON, LIMIT, "tiny")
+    failed = do_task(Task("-", "", data=b"words"), Form.JSON, LIMIT, TINY)
     assert (failed, tried) == (Failed("config", "no model"), [None, "tiny", "tiny"])
 
 
@@ -142,7 +143,7 @@ def sites_seen(monkeypatch):
         return to_article(doc_of(page), page)
 
     monkeypatch.setattr(assemble, "extract_page", extract_page)
-    monkeypatch.setattr(assemble, "nlp_with", lambda model: None)
+    monkeypatch.setattr(assemble, "nlp_with", lambda setup: None)
     return seen
 
 
@@ -151,7 +152,7 @@ def test_index_is_opened_once_and_the_site_of_the_page_is_told(sites_seen, tmp_p
     task = Task("a.html", "", Input(tmp_path / "a.html", tmp_path))
     add_pages(tmp_path / "sites", [(counted.site, counted.page) for counted in [count_task(task, LIMIT)]])
     index = Index(tmp_path / "sites", SiteIndex(tmp_path / "sites").version)
-    assert [do_task(task, Form.JSON, LIMIT, None, given).site for given in (index, index, None)] == [
+    assert [do_task(task, Form.JSON, LIMIT, Setup(), given).site for given in (index, index, None)] == [
         "vale.example",
         "vale.example",
         "",
@@ -163,5 +164,5 @@ def test_index_is_opened_once_and_the_site_of_the_page_is_told(sites_seen, tmp_p
 
 
 def test_index_that_changed_since_the_run_began_stops_the_run(sites_seen, tmp_path):
-    failed = do_task(Task("-", "", data=b"words"), Form.JSON, LIMIT, None, Index(tmp_path / "sites", "another"))
+    failed = do_task(Task("-", "", data=b"words"), Form.JSON, LIMIT, Setup(), Index(tmp_path / "sites", "another"))
     assert (failed.kind, failed.reason) == ("config", f"{tmp_path / 'sites'}: was changed during the run; run again")
