@@ -13,6 +13,7 @@ import argparse
 import json
 import math
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -26,10 +27,11 @@ from pipeline.record.text import to_json
 from pipeline.store.files import write_text
 
 SHARED_SETS = ("seeds", "dev")
-OWN_SETS = ("seen", "read", "unseen", "judged", "judged_unseen")
+OWN_SETS = ("seen", "read", "later", "judged", "judged_unseen")
 SETS = SHARED_SETS + OWN_SETS
 HOME = Path(__file__).parents[1]
 _GOLD = ".gold.json"
+_NONE = re.compile(r" gold +0 found ")
 
 FLOORS = Path(__file__).with_name("floors.json")
 
@@ -71,12 +73,12 @@ def score(shared: Path, cases: Path, records: Path, *options: str) -> str:
 
 
 def rows(shared: Path, name: str, nlp: Language) -> dict[str, Row]:
-    """Give precision, recall and F1 of each part on one set of cases."""
+    """Give precision, recall and F1 of each part that the gold of one set of cases has."""
     cases = cases_of(shared, name)
     with TemporaryDirectory() as out:
         extract_cases(cases, Path(out), nlp)
         scored: dict[str, dict[str, Row]] = json.loads(score(shared, cases, Path(out), "--json"))
-    return scored["rows"]
+    return {part: row for part, row in scored["rows"].items() if row["gold"]}
 
 
 def read_floors() -> Floors:
@@ -110,7 +112,8 @@ def main() -> None:
             cases = cases_of(chosen.shared, name)
             extract_cases(cases, Path(out), nlp)
             options = ["--show", chosen.show] if chosen.show else []
-            print(f"{name}\n{score(chosen.shared, cases, Path(out), *options)}")
+            table = score(chosen.shared, cases, Path(out), *options).splitlines()
+            print("\n".join([name, *(line for line in table if not _NONE.search(line)), ""]))
     if chosen.pin:
         pin(chosen.shared, nlp)
 

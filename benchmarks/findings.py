@@ -20,7 +20,7 @@ from benchmarks.extraction import shared_folder
 from pipeline.assemble import default_nlp
 from pipeline.findings.bags.model import LABELS
 from pipeline.findings.component import FindingComponent
-from pipeline.findings.readings import read_sentence
+from pipeline.findings.readings import read_sentence, shipped_judge
 from pipeline.parse.component import FACTORY as BOUNDARIES
 
 SENTENCES = Path("corpora/ofsted_reports/finding_sentences_gold_dev.jsonl")
@@ -83,7 +83,9 @@ def read_chances(shared: Path) -> tuple[list[str], list[Chances]]:
     stages = [name for name in nlp.pipe_names if name.startswith("inspection_") and name != BOUNDARIES]
     with nlp.select_pipes(disable=stages):
         docs = list(nlp.pipe(row["text"] for row in rows))
-    return [row["label"] for row in rows], [read_sentence(doc[:], component.matcher.find(doc)) for doc in docs]
+    return [row["label"] for row in rows], [
+        read_sentence(doc[:], component.matcher.find(doc), shipped_judge()) for doc in docs
+    ]
 
 
 def main() -> None:

@@ -5,21 +5,23 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from benchmarks.extraction import OWN_SETS, SHARED_SETS, cases_of, golds, input_of
 from pipeline.assemble import default_nlp
 from pipeline.clean.build import to_page
 from pipeline.findings.bags.model import Bag, to_doc
-from pipeline.findings.build import without_grades
+from pipeline.findings.build import polarity_of, right_signs, without_grades
 from pipeline.findings.candidates import find_candidates
 from pipeline.findings.component import FACTORY, FindingComponent
 from pipeline.findings.passages import TOLD
-from pipeline.findings.readings import candidate_signs
+from pipeline.findings.readings import Judge, candidate_signs, read_candidates
 from pipeline.findings.signs import Signs, polarity_signs
+from pipeline.findings.words import Word
 from pipeline.inspectorates.grade_mentions import get_grade_mentions
 from pipeline.parse.build import to_doc as to_article_doc
 from pipeline.parse.component import FACTORY as BOUNDARIES
@@ -105,20 +107,52 @@ def candidates_of(shared: Path, bags: Sequence[Bag]) -> tuple[list[Signs], list[
 
     What is optional in the gold is left out; a candidate is a finding where it shares half of all their words with one.
     """
-    nlp, signs, labels = default_nlp(), [], []
-    matcher = _component(nlp).matcher
-    for path in _articles(shared):
-        with nlp.select_pipes(disable=_component_name(nlp)):
-            doc = to_article_doc(to_page(read_file(path, root=path.parent)), nlp)
-        candidates = list(find_candidates(doc, without_grades(doc, matcher.find(doc)), get_grade_mentions(doc)))
-        wanted = list(_gold_of(path, doc.text))
+    signs, labels = [], []
+    for doc, words, gold in articles(shared):
+        candidates = list(find_candidates(doc, words, get_grade_mentions(doc)))
         for candidate, row in zip(candidates, candidate_signs(candidates, bags)[1], strict=True):
-            place = candidate.span.start_char, candidate.span.end_char
-            share, needed = max(((_overlap(place, span), needed) for *span, needed in wanted), default=(0.0, True))
-            if candidate.passage.ground == TOLD and (needed or share < OVERLAP):
+            share, found = _nearest(candidate.span, gold)
+            wanted = found is None or found.wanted
+            if candidate.passage.ground == TOLD and (wanted or share < OVERLAP):
                 signs.append(row)
                 labels.append(share >= OVERLAP)
     return signs, labels
+
+
+def decided(shared: Path, judge: Judge) -> tuple[list[Signs], list[bool]]:
+    """The findings of the same articles that the gold has too, and whether their polarity is right."""
+    signs, labels = [], []
+    for doc, words, gold in articles(shared):
+        candidates = list(find_candidates(doc, words, get_grade_mentions(doc)))
+        for candidate, reading in zip(candidates, read_candidates(candidates, words, judge), strict=True):
+            share, found = _nearest(candidate.span, gold)
+            if found is not None and share >= OVERLAP and reading.is_finding:
+                polarity = polarity_of(candidate, reading, None)
+                signs.append(right_signs(candidate, reading, polarity))
+                labels.append(polarity == found.polarity)
+    return signs, labels
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A finding of the gold: its place in a record's text, and whether it must be found."""
+
+    start: int
+    end: int
+    polarity: str
+    wanted: bool
+
+
+@cache
+def articles(shared: Path) -> list[tuple[Doc, list[Word], list[Wanted]]]:
+    """The articles with gold that have been read, as Docs without findings, with evaluative words and the gold."""
+    nlp = default_nlp()
+    matcher, found = _component(nlp).matcher, []
+    for path in _articles(shared):
+        with nlp.select_pipes(disable=_component_name(nlp)):
+            doc = to_article_doc(to_page(read_file(path, root=path.parent)), nlp)
+        found.append((doc, without_grades(doc, matcher.find(doc)), list(_gold_of(path, doc.text))))
+    return found
 
 
 def _articles(shared: Path) -> Iterator[Path]:
@@ -127,19 +161,24 @@ def _articles(shared: Path) -> Iterator[Path]:
             yield from map(input_of, golds(cases_of(shared, name)))
 
 
-def _gold_of(path: Path, text: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield the place of each finding of the gold in a record's text, and whether the gold asks for it."""
+def _gold_of(path: Path, text: str) -> Iterator[Wanted]:
     gold = json.loads(path.with_name(f"{path.stem}{GOLD_ENDING}").read_text("utf-8"))
     for finding in gold["findings"]:
-        found = re.search(r"\s+".join(map(re.escape, finding["text"].split())), text)
-        if found is not None:
-            yield *found.span(), not finding.get("optional") and finding.get("when") != "previous"
+        place = re.search(r"\s+".join(map(re.escape, finding["text"].split())), text)
+        if place is not None:
+            wanted = not finding.get("optional") and finding.get("when") != "previous"
+            yield Wanted(*place.span(), finding["polarity"], wanted)
 
 
-def _overlap(one: tuple[int, int], other: Sequence[int]) -> float:
-    """The share of two places that both cover, of all that either covers."""
-    common = min(one[1], other[1]) - max(one[0], other[0])
-    return max(common, 0) / (max(one[1], other[1]) - min(one[0], other[0]))
+def _nearest(span: Span, gold: Sequence[Wanted]) -> tuple[float, Wanted | None]:
+    """The finding of the gold that a span shares most with, and how much: of all characters that either covers."""
+    shares = ((_share(span, finding), finding) for finding in gold)
+    return max(shares, key=lambda pair: pair[0], default=(0.0, None))
+
+
+def _share(span: Span, finding: Wanted) -> float:
+    common = min(span.end_char, finding.end) - max(span.start_char, finding.start)
+    return max(common, 0) / (max(span.end_char, finding.end) - min(span.start_char, finding.start))
 
 
 def _component_name(nlp: Language) -> str:

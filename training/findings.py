@@ -25,19 +25,21 @@ from spacy.util import minibatch
 from thinc.api import fix_random_seed
 
 from pipeline.findings.bags.model import BAGS, HOME, LABELS, PRESS, Bag, log_chances, new_bag, path_of, to_bytes, to_doc
+from pipeline.findings.readings import Judge
 from pipeline.findings.signs import Signs, bag_signs
-from pipeline.findings.weights import CONSTANT, WEIGHTS, Weights, to_json
-from training.finding_texts import Labelled, Parsed, candidates_of, parsed, read_gold, read_invented, read_weak
+from pipeline.findings.weights import CONSTANT, WEIGHTS, Row, Weights, to_json
+from training.finding_texts import Labelled, Parsed, candidates_of, decided, parsed, read_gold, read_invented, read_weak
 from training.logistic import Vector, fit_logistic, fit_softmax
 from training.settings import HERE
 
 SEED = 7
 DIGITS = 2
-EPOCHS = {"press": 20, "report": 6}
+EPOCHS = {"press": 20, "report": 10}
 BATCH = 64
 FOLDS, GOLD_FOLDS = 5, 10
-GOLD_COUNTS = 3.0
-PENALTY, FINDING_PENALTY = 8.0, 4.0
+GOLD_COUNTS = 30.0
+EVEN = {CONSTANT: 0.0}
+PENALTY, CHANCE_PENALTY = 100.0, 4.0
 
 
 def train_bag(docs: Sequence[tuple[Doc, str]], epochs: int) -> Bag:
@@ -106,10 +108,17 @@ def fit_polarity(signs: Sequence[Signs], labels: Sequence[str], counts: Sequence
     }
 
 
-def fit_finding(signs: Sequence[Signs], labels: Sequence[bool]) -> dict[str, float]:
-    """The weight of each sign for being a finding."""
+def fit_weights(shared: Path, bags: Sequence[Bag], polarity: Mapping[str, Row]) -> Weights:
+    """All weights, those of findings and of right polarities fitted on the articles with gold."""
+    finding = fit_chance(*candidates_of(shared, bags))
+    half = Weights(finding, polarity, EVEN)
+    return Weights(finding, polarity, fit_chance(*decided(shared, Judge(bags, half))))
+
+
+def fit_chance(signs: Sequence[Signs], labels: Sequence[bool]) -> dict[str, float]:
+    """The weight of each sign for the chance that a label is true."""
     counts = np.ones(len(labels))
-    slopes, constant = fit_logistic(_table(signs), np.array(labels, np.float64), counts, FINDING_PENALTY)
+    slopes, constant = fit_logistic(_table(signs), np.array(labels, np.float64), counts, CHANCE_PENALTY)
     return {**dict(zip(signs[0], slopes.tolist(), strict=True)), CONSTANT: constant}
 
 
@@ -132,7 +141,7 @@ def cross_validated(
         others = [n for n, its in enumerate(folds) if its != fold]
         rows = [*more[0], *(signs[n] for n in others)]
         labels = [*more[1], *(gold[n].label for n in others)]
-        weights = Weights({CONSTANT: 0.0}, fit_polarity(rows, labels, _counts(len(more[0]), len(others))))
+        weights = Weights(EVEN, fit_polarity(rows, labels, _counts(len(more[0]), len(others))), EVEN)
         for n in (n for n, its in enumerate(folds) if its == fold):
             found[n] = weights.chances(signs[n])
     return found
@@ -173,9 +182,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name, bag in zip(BAGS, bags, strict=True):
         (folder / path_of(name).name).write_bytes(to_bytes(bag))
     polarity = fit_polarity([*own, *theirs], [*labels, *(s.label for s in gold)], _counts(len(own), len(gold)))
-    finding = fit_finding(*candidates_of(chosen.shared, bags))
     target = folder / WEIGHTS.name if chosen.out else WEIGHTS
-    target.write_text(to_json(Weights(finding, polarity)), "utf-8")
+    target.write_text(to_json(fit_weights(chosen.shared, bags, polarity)), "utf-8")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
@@ -9,7 +10,8 @@ from spacy.tokens import Doc, Span
 from pipeline.annotations import CURRENT, PREVIOUS, STRENGTH, WEAKNESS, Finding, get_blocks
 from pipeline.findings import context
 from pipeline.findings.candidates import Candidate, find_candidates
-from pipeline.findings.readings import Reading, read_candidates
+from pipeline.findings.readings import Judge, Reading, read_candidates, shipped_judge
+from pipeline.findings.signs import Signs
 from pipeline.findings.surroundings import Surroundings
 from pipeline.findings.themes import OTHER, find_theme
 from pipeline.findings.words import Word
@@ -20,25 +22,36 @@ _EVALUATIVE = frozenset({"positive", "negative", "need"})
 _RATING = frozenset({"rating", "grade", "judgement", "judgment"})
 _CLEAR_WEAKNESS = -1.0
 _SURE = 0.7
+_LEAST = 0.001
 
 
-def find_findings(doc: Doc, words: Sequence[Word], profiles: Sequence[Profile]) -> Iterator[Finding]:
-    """Yield the findings in text order, from the Doc's evaluative words and the profile of each block."""
+def find_findings(
+    doc: Doc, words: Sequence[Word], profiles: Sequence[Profile], judge: Judge | None = None
+) -> Iterator[Finding]:
+    """Yield the findings in text order.
+
+    Args:
+        words: The Doc's evaluative words.
+        profiles: The profile of each block.
+        judge: What was learned; without any, what is shipped.
+    """
+    judge = judge or shipped_judge()
     free = without_grades(doc, words)
     owners = dict(zip((block.start for block in get_blocks(doc)), profiles, strict=False))
     last_theme: dict[int, str] = {}
     told = Surroundings(doc, words)
     candidates = list(find_candidates(doc, free, get_grade_mentions(doc)))
-    for candidate, reading in zip(candidates, read_candidates(candidates, free), strict=True):
+    for candidate, reading in zip(candidates, read_candidates(candidates, free, judge), strict=True):
         block = max((start for start in owners if start <= candidate.span.start), default=None)
         if block is None or not reading.is_finding:
             continue
         theme = find_theme(candidate.span, owners[block]) or last_theme.get(block, OTHER)
         last_theme[block] = theme
         around = told.polarity_of(candidate.span, candidate.passage.sentence, block, owners[block])
-        polarity = _polarity(candidate, reading, around)
+        polarity = polarity_of(candidate, reading, around)
         told.note(block, polarity)
-        yield _to_finding(candidate, reading, theme, polarity)
+        chance = judge.weights.chance_of_right(right_signs(candidate, reading, polarity))
+        yield _to_finding(candidate, theme, polarity, chance)
 
 
 def without_grades(doc: Doc, words: Sequence[Word]) -> list[Word]:
@@ -57,21 +70,34 @@ def _is_grade(word: Word, grade: Span) -> bool:
     return grade.start <= word.span.start and word.span.end <= grade.end and word.label in _EVALUATIVE
 
 
-def _polarity(candidate: Candidate, reading: Reading, around: str | None) -> str:
+def polarity_of(candidate: Candidate, reading: Reading, around: str | None) -> str:
     """Give the polarity: by the lead-in, save for a clear weakness among strengths; else by the evidence.
 
     The reading overrules the evidence only where it is sure of the opposite. Where there is no evidence and the reading
     is in doubt, what stands around the clause decides.
+
+    Args:
+        around: The polarity that the surroundings lend, if any.
     """
     lead, verdict = candidate.passage.lead, candidate.verdict
     if lead == WEAKNESS or (lead == STRENGTH and verdict.score > _CLEAR_WEAKNESS):
         return lead
-    sure = reading.confidence(reading.polarity)
+    sure = reading.share(reading.polarity)
     otherwise = verdict.polarity if verdict.polarity is not None else around
     return otherwise if otherwise is not None and sure < _SURE else reading.polarity
 
 
-def _to_finding(candidate: Candidate, reading: Reading, theme: str, polarity: str) -> Finding:
+def right_signs(candidate: Candidate, reading: Reading, polarity: str) -> Signs:
+    """Give what tells how likely a polarity that was decided on is right."""
+    share = min(max(reading.share(polarity), _LEAST), 1 - _LEAST)
+    return {
+        "odds": math.log(share / (1 - share)),
+        "lead": float(candidate.passage.lead is not None),
+        "evidence": float(candidate.verdict.polarity == polarity),
+    }
+
+
+def _to_finding(candidate: Candidate, theme: str, polarity: str, chance: float) -> Finding:
     verdict, passage = candidate.verdict, candidate.passage
     agrees = verdict.polarity == polarity
     earlier = context.has(context.EARLIER, passage.sentence.text)
@@ -82,6 +108,6 @@ def _to_finding(candidate: Candidate, reading: Reading, theme: str, polarity: st
         theme,
         when=PREVIOUS if earlier else CURRENT,
         evidence=verdict.evidence if agrees else (),
-        confidence=reading.confidence(polarity),
+        confidence=round(chance, 3),
         found_by="findings." + ".".join(way for way in ways if way),
     )

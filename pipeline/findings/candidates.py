@@ -14,6 +14,7 @@ from pipeline.findings.passages import LISTED, QUOTED, TOLD, Passage, find_passa
 from pipeline.findings.polarity import Verdict, judge
 from pipeline.findings.words import Word, words_within
 
+_PERSONAL = frozenset({"i", "we", "you"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _SHORTEST = 3
 _LONGEST_TAIL, _BEHIND_GRADE = 16, 6
@@ -120,7 +121,7 @@ def _may_be_finding(candidate: Candidate, grades: Sequence[Span]) -> bool:
     if _is_graded(span, grades) and (passage.ground != QUOTED or not _says_more(verdict, grades)):
         return False
     if told:
-        return not _breaks_off(span) and not context.has(context.PROCESS, span.text)
+        return not (_breaks_off(span) or _is_of_writer(span) or context.has(context.PROCESS, span.text))
     if passage.ground == QUOTED and verdict.polarity is None and context.has(context.PROCESS, span.text):
         return False
     return passage.ground == LISTED or candidate.framed or subject_and_verb(span) or verdict.polarity is not None
@@ -132,6 +133,11 @@ def is_unreal(sentence: Span, clause: Span) -> bool:
     if first is None or first.lower_ != "had" or first.i + 1 >= sentence.end or first.nbor().tag_ == "VBN":
         return False
     return clause.start <= first.i + 1 or any(token.tag_ == "MD" for token in clause)
+
+
+def _is_of_writer(span: Span) -> bool:
+    """Tell whether the writer speaks of itself or to the reader, as a provider does in its own release."""
+    return any(token.lower_ in _PERSONAL and token.dep_.startswith("nsubj") for token in span)
 
 
 def _breaks_off(span: Span) -> bool:

@@ -75,7 +75,8 @@ def split_predicates(span: Span) -> list[Span]:
 
 
 def _begins_predicate(span: Span, start: int) -> bool:
-    """Tell whether a verb, an adverb or an adjective begins at `start`."""
+    """Tell whether a verb, an adverb or an adjective begins at `start`, an opening mark aside."""
+    start += int(start < span.end and span.doc[start].is_punct)
     return start < span.end and span.doc[start].pos_ in {"VERB", "AUX", "ADV", "ADJ", "PART"}
 
 
@@ -162,7 +163,7 @@ def starts_clause(doc: Doc, start: int, end: int) -> bool:
                 and _left_edge(token) >= start
                 and token.lower_ not in {"who", "which", "that", "what"}
             )
-        if token.tag_ in _FINITE or token.tag_ == "VB":
+        if token.tag_ in _FINITE or token.tag_ == "VB" or token.lower_ in _COORDINATORS:
             return False
     return False
 

@@ -12,7 +12,7 @@ from pipeline.lexicons.schema import Term
 LEAD_STRENGTH, LEAD_WEAKNESS, LEAD_FOUND = "lead_strength", "lead_weakness", "lead_found"
 FRAME, PROMISE, THANKS, PROCESS, EARLIER = "frame", "promise", "thanks", "process", "earlier"
 INSPECTORATE_WORD, TOLD_INSPECTORATE, ASPECT = "inspectorate_word", "told_inspectorate", "aspect"
-VERDICT, STATUS = "verdict", "status"
+VERDICT, STATUS, UNDECIDED = "verdict", "status", "undecided"
 _TOLD_THAT = re.compile(r"(?:\S+\s+){1,9}?that\s+")
 _AFTER = re.compile(r"\b(?:after|as|when|because|where)$", re.IGNORECASE)
 _DENIES = re.compile(r"(?:no|none|nobody|few)\b", re.IGNORECASE)

@@ -25,6 +25,7 @@ _PREDICATE = frozenset({"advmod", "obj", "xcomp", "conj", "acomp", "obl", "amod"
 _ASIDE = ("nsubj", "advcl", "acl", "csubj")
 _PREPOSITIONS = frozenset({"of", "to", "in", "about", "over"})
 _CONDITIONS = frozenset({"when", "where", "if", "once", "as"})
+_UNDOING, _UNDOING_REACH = "without", 1
 _WIDE = frozenset({"nobody", "none", "no one", "not one"})
 _IF, _WHAT = frozenset({"if", "when"}), frozenset({"what", "who", "the"})
 _BREAKS = frozenset({"but", "although", "though", "while", "yet"})
@@ -73,7 +74,7 @@ def judge(clause: Span, words: Sequence[Word]) -> Verdict:
 
 def _votes(clause: Span, words: Sequence[Word]) -> Iterator[Vote]:
     used: set[int] = set()
-    rest = [word for word in words if not (word.label == "negator" and _is_name(word, clause))]
+    rest = _without_double_negation([w for w in words if not (w.label == "negator" and _is_name(w, clause))])
     yield from _changes(rest, used)
     yield from _negations(clause, rest, used)
     for number, word in enumerate(rest):
@@ -81,6 +82,18 @@ def _votes(clause: Span, words: Sequence[Word]) -> Iterator[Vote]:
             value = _PLAIN[word.label] * word.weight
             covered = _is_covered(clause, rest[:number], word) if value > 0 else _is_denied(clause, rest[:number], word)
             yield Vote(word.span, value * (_COVERED if covered else _rank(clause, word)))
+
+
+def _without_double_negation(words: list[Word]) -> list[Word]:
+    """Give the words without pairs of negators that undo each other (*not without some difficulty*)."""
+    kept: list[Word] = []
+    for word in words:
+        before = kept[-1] if kept and kept[-1].label == word.label == "negator" else None
+        if before is not None and word.span.text.lower() == _UNDOING and _gap(before, word) <= _UNDOING_REACH:
+            kept.pop()
+        else:
+            kept.append(word)
+    return kept
 
 
 def _is_denied(clause: Span, before: Sequence[Word], word: Word) -> bool:

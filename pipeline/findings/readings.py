@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Span
 
@@ -16,6 +17,24 @@ from pipeline.findings.weights import Weights, finding_weights
 from pipeline.findings.words import Word
 
 _LEAST = 0.5
+
+
+@dataclass(frozen=True)
+class Judge:
+    """What was learned: the bags in the order of `BAGS`, and the weights over all signs."""
+
+    bags: Sequence[Bag]
+    weights: Weights
+
+
+@cache
+def shipped_judge() -> Judge:
+    """Give what is shipped.
+
+    Raises:
+        LexiconError: A file is missing or broken.
+    """
+    return Judge(shipped_bags(), finding_weights())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +59,22 @@ class Reading:
         """Strength or weakness, whichever is likelier."""
         return STRENGTH if self.chances[STRENGTH] >= self.chances[WEAKNESS] else WEAKNESS
 
-    def confidence(self, polarity: str) -> float:
+    def share(self, polarity: str) -> float:
         """Give the chance of a polarity where the clause is a finding; of a mixed one each has half."""
         some = 1 - self.chances[NEUTRAL]
-        return round((self.chances[polarity] + self.chances[MIXED] / 2) / some, 3) if some > 0 else 0.5
+        return (self.chances[polarity] + self.chances[MIXED] / 2) / some if some > 0 else 0.5
 
 
-def read_candidates(
-    candidates: Sequence[Candidate], words: Sequence[Word], weights: Weights | None = None
-) -> list[Reading]:
+def read_candidates(candidates: Sequence[Candidate], words: Sequence[Word], judge: Judge) -> list[Reading]:
     """Give a reading for each candidate of a Doc.
 
     What the inspectorate is quoted with, and list items under a lead-in, are findings whatever their words.
 
     Args:
         words: The Doc's evaluative words.
-        weights: Without any, those that are shipped.
     """
-    model = weights or finding_weights()
-    readings = []
-    for candidate, bags, signs in zip(candidates, *candidate_signs(candidates, shipped_bags()), strict=True):
+    model, readings = judge.weights, []
+    for candidate, bags, signs in zip(candidates, *candidate_signs(candidates, judge.bags), strict=True):
         chance = model.chance_of_finding(signs) if candidate.passage.ground == TOLD else 1.0
         readings.append(Reading(chance, model.chances({**bags, **polarity_signs(candidate.span, words)})))
     return readings
@@ -86,12 +101,11 @@ def _beside(candidates: Sequence[Candidate], number: int) -> float:
     return found
 
 
-def read_sentence(sentence: Span, words: Sequence[Word], weights: Weights | None = None) -> Mapping[str, float]:
+def read_sentence(sentence: Span, words: Sequence[Word], judge: Judge) -> Mapping[str, float]:
     """Give the chances of strength, weakness, mixed and neutral of a sentence that stands alone.
 
     Args:
         words: The Doc's evaluative words.
-        weights: Without any, those that are shipped.
     """
-    bags = bag_signs(log_chances([to_doc(sentence.doc.vocab, sentence)], shipped_bags())[0])
-    return (weights or finding_weights()).chances({**bags, **polarity_signs(sentence, words)})
+    bags = bag_signs(log_chances([to_doc(sentence.doc.vocab, sentence)], judge.bags)[0])
+    return judge.weights.chances({**bags, **polarity_signs(sentence, words)})

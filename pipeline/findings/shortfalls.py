@@ -13,6 +13,8 @@ from pipeline.findings.votes import Vote
 
 _ONLY = 1.5
 _DEMAND = 3.0
+_COULD, _POSSIBLE = 1.5, 6
+_COMPARATIVE = frozenset({"JJR", "RBR"})
 
 
 def shortfalls(clause: Span) -> Iterator[Vote]:
@@ -20,6 +22,17 @@ def shortfalls(clause: Span) -> Iterator[Vote]:
     yield from _only(clause)
     yield from _demands(clause)
     yield from _aspects(clause)
+    yield from _could_be_more(clause)
+
+
+def _could_be_more(clause: Span) -> Iterator[Vote]:
+    """Yield a vote where more was possible: *could be sharper*, *might achieve more*, *could have done better*."""
+    for token in clause:
+        if token.lower_ in {"could", "might"}:
+            after = clause.doc[token.i + 1 : min(token.i + _POSSIBLE, clause.end)]
+            more = next((t for t in after if t.tag_ in _COMPARATIVE), None)
+            if more is not None and not any(t.lower_ in {"not", "n't", "no"} for t in after):
+                yield Vote(clause.doc[token.i : more.i + 1], -_COULD)
 
 
 def _demands(clause: Span) -> Iterator[Vote]:

@@ -9,9 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Span
 
+from pipeline.annotations import dependents
+from pipeline.findings import context
 from pipeline.findings.bags.model import BAGS, LABELS, NEUTRAL
 from pipeline.findings.candidates import Candidate
-from pipeline.findings.clauses import has_predicate, split_clauses, split_predicates, subject_and_verb
+from pipeline.findings.clauses import has_predicate, is_parsed, split_clauses, split_predicates, subject_and_verb
 from pipeline.findings.polarity import judge
 from pipeline.findings.words import Word, words_within
 
@@ -20,6 +22,7 @@ _STEPS = (0.35, 0.7, 1.0)
 _MOST = 2.0
 _COUNTED = ("positive", "negative", "negator", "up", "down", "asset", "burden", "deficit", "need")
 _SHORT = 5
+_OF_PREDICATES = frozenset({"cop", "aux", "expl"})
 _PERSON = "PERSON"
 _OWN = frozenset({"we", "our", "us", "i", "my"})
 _TWENTY = 20
@@ -63,11 +66,20 @@ def _form(clause: Span) -> Signs:
     first = next((token for token in clause if token.is_alpha), None)
     return {
         "length": len(clause) / _TWENTY,
+        "undecided": float(context.has(context.UNDECIDED, clause.text)),
         "figure": float(any(token.like_num for token in clause)),
         "no verb": float(not has_predicate(clause)),
+        "noun phrase": float(_is_noun_phrase(clause)),
         "imperative": float(first is not None and first.tag_ == "VB"),
         "however": float(first is not None and first.lower_ in {"however", "but"}),
     }
+
+
+def _is_noun_phrase(clause: Span) -> bool:
+    """Tell whether the parse hangs all words on a noun that is no predicate: *the speed of checks, which are late*."""
+    root = clause.root
+    verbal = any(child.dep_ in _OF_PREDICATES or child.dep_.startswith("nsubj") for child in dependents(root))
+    return root.pos_ == "NOUN" and is_parsed(clause) and not verbal
 
 
 def finding_signs(candidate: Candidate, bags: Signs, beside: float) -> Signs:

@@ -26,25 +26,35 @@ Row = Mapping[str, float]
 
 @dataclass(frozen=True)
 class Weights:
-    """Two logistic models over signs, by name; a sign that is not named weighs nothing.
+    """Three logistic models over signs, by name; a sign that is not named weighs nothing.
 
     Attributes:
         finding: What each sign adds to the log-odds that a candidate is a finding.
         polarity: For each of `LABELS`, what each sign adds to its score; chances are the softmax of the scores.
+        right: What each sign adds to the log-odds that the polarity that was decided on is right.
     """
 
     finding: Row
     polarity: Mapping[str, Row]
+    right: Row
 
     def chance_of_finding(self, signs: Signs) -> float:
         """Give the chance, from 0 to 1, that a candidate is a finding."""
-        return 1 / (1 + math.exp(-_sum(self.finding, signs)))
+        return _logistic(_sum(self.finding, signs))
+
+    def chance_of_right(self, signs: Signs) -> float:
+        """Give the chance, from 0 to 1, that a decided polarity is right."""
+        return _logistic(_sum(self.right, signs))
 
     def chances(self, signs: Signs) -> dict[str, float]:
         """Give the chance of each of `LABELS`; together they are 1."""
         scores = np.array([_sum(self.polarity[label], signs) for label in LABELS])
         shares = np.exp(scores - scores.max())
         return dict(zip(LABELS, (shares / shares.sum()).tolist(), strict=True))
+
+
+def _logistic(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
 
 
 def _sum(row: Row, signs: Signs) -> float:
@@ -78,13 +88,19 @@ def read_weights(path: Path) -> Weights:
     if not isinstance(polarity, dict) or set(polarity) != set(LABELS):
         raise LexiconError(f"{path.name}: polarity: the keys should be {', '.join(LABELS)}")
     rows = {label: _checked(polarity[label], f"{path.name}: polarity: {label}") for label in LABELS}
-    return Weights(_checked(data.get("finding"), f"{path.name}: finding"), rows)
+    finding, right = (_checked(data.get(name), f"{path.name}: {name}") for name in ("finding", "right"))
+    return Weights(finding, rows, right)
 
 
 def to_json(weights: Weights) -> str:
     """Give the text of a file of weights: sorted, one weight a line, four decimal places."""
     rows = {label: _rounded(row) for label, row in weights.polarity.items()}
-    data = {"finding": _rounded(weights.finding), "polarity": rows, "version": VERSION}
+    data = {
+        "finding": _rounded(weights.finding),
+        "polarity": rows,
+        "right": _rounded(weights.right),
+        "version": VERSION,
+    }
     return json.dumps(data, indent=1, sort_keys=True) + "\n"
 
 

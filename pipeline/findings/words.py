@@ -57,8 +57,9 @@ def _is_other_word(span: Span, entry: Evaluative) -> bool:
     return span[0].tag_ in tags
 
 
-def _spellings(form: str) -> tuple[str, ...]:
-    return (form, form.replace(_STRAIGHT, _CURLY)) if _STRAIGHT in form else (form,)
+def _spellings(form: str) -> set[str]:
+    """Give the form with straight and curly apostrophes, and with blanks for hyphens (*first-rate*, *first rate*)."""
+    return {mark for space in (form, form.replace("-", " ")) for mark in (space, space.replace(_STRAIGHT, _CURLY))}
 
 
 def words_within(words: Sequence[Word], span: Span) -> list[Word]:

@@ -23,6 +23,7 @@ _NEAR: Final = 8
 _STOPS: Final = frozenset({".", "!", "?"})
 _NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
 _CONDITIONS: Final = frozenset({"had", "if", "should", "were", "unless"})
+_DONE: Final = frozenset({"VBD", "VBN"})
 _ARGUMENTS: Final = frozenset({"nsubj", "nsubj:pass", "obj"})
 _OBJECTS: Final = frozenset({"obj", "iobj", "ccomp", "xcomp"})
 
@@ -91,9 +92,13 @@ def _is_verb_after(before: Token, token: Token) -> bool:
 
 
 def _is_thing(token: Token) -> bool:
-    """Tell a noun by the parse: *described reading as “a joy”*, *the inspection report*, which no verb agrees with."""
+    """Tell a noun by the parse or the verb after it: *described reading as “a joy”*, *reading is “taught”*, *the
+    inspection report*, which no verb agrees with.
+    """
     if token.lower_.endswith("ing"):
         bare = not any(child.dep_ in _OBJECTS for child in dependents(token))
+        if token.i + 1 < len(token.doc) and token.nbor().lower_ in function_words("be"):
+            return True
         return bare and (token.dep_ in _ARGUMENTS or (token.tag_ == "NN" and token.dep_ == "appos"))
     if token.tag_ != "NN" or token.i == 0 or token.lower_.endswith(("s", "ed")):
         return False
@@ -118,13 +123,20 @@ def is_denied(cue: FoundCue) -> bool:
     before = [token.lower_ for token in doc[max(0, verb.i - 2) : verb.i]]
     if any(word in _NEGATIONS for word in before):
         return True
-    if before and before[-1] in function_words("modal") and before[-2:] != ["on", "to"]:
+    modal = bool(before) and before[-1] in function_words("modal")
+    if modal and before[-2:] != ["on", "to"] and not _is_done_to_say(verb, before[-1]):
         return True
     opening, nobody = doc[_sentence_start(doc, verb.i) : verb.i], function_words("negative")
     if len(opening) and opening[0].lower_ in nobody | _CONDITIONS and not any(t.text == "," for t in opening):
         return True
     subject = next((child for child in dependents(verb) if child.dep_.startswith("nsubj")), None)
     return subject is not None and any(t.lower_ in nobody for t in (subject, *dependents(subject), subject.left_edge))
+
+
+def _is_done_to_say(verb: Token, before: str) -> bool:
+    """Tell whether what is said was the purpose of something done: *has written to staff to say that*."""
+    deed = verb.head
+    return before == "to" and verb.dep_ == "advcl" and deed.i < verb.i and deed.tag_ in _DONE
 
 
 def _sentence_start(doc: Doc, i: int) -> int:

@@ -71,13 +71,17 @@ def test_quoted_words_without_evidence_go_with_the_clause_before():
 
 
 def test_earlier_inspection_is_previous():
-    doc = doc_of(("paragraph", "At the previous inspection, help was poor, inspectors said."))
+    doc = doc_of(("paragraph", "Inspectors said: “At the previous inspection, help was poor.”"))
+    said = "At the previous inspection, help was poor."
+    set_attributions(doc, [quote(doc, said, cue="said", source="Inspectors")])
     assert [f.when for f in findings(doc)] == ["previous"]
 
 
 def test_lead_in_of_shortfalls_decides():
     doc = doc_of(("paragraph", "Areas for improvement:"), ("list_item", "The quality of timely plans"))
-    assert [(f.polarity, f.confidence) for f in findings(doc)] == [("weakness", 0.4)]
+    found = findings(doc)
+    assert [f.polarity for f in found] == ["weakness"]
+    assert found[0].confidence > 0.9
 
 
 @pytest.mark.parametrize(

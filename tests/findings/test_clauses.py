@@ -138,3 +138,15 @@ def test_clauses_lie_in_order_without_overlap(text):
     doc = blank()(text)
     clauses = split_clauses(doc[:])
     assert all(left.end <= right.start for left, right in pairwise(clauses))
+
+
+def test_coordinated_noun_before_another_clause_begins_none():
+    doc = parsed(
+        "plans and visits , but staff wait",
+        heads=[6, 2, 0, 6, 6, 6, 6],
+        deps=["nsubj", "cc", "conj", "punct", "cc", "nsubj", "ROOT"],
+        tags=["NNS", "CC", "NNS", ",", "CC", "NNS", "VBP"],
+        pos=["NOUN", "CCONJ", "NOUN", "PUNCT", "CCONJ", "NOUN", "VERB"],
+    )
+    assert not starts_clause(doc, 2, len(doc))
+    assert starts_clause(doc, 5, len(doc))

@@ -22,6 +22,8 @@ SENTENCES = [
     ("Bullying is rare.", S, "negator after what it denies"),
     ("Parents' views are rarely sought.", W, "negator with nothing bad"),
     ("Staff do not tolerate harassment.", S, "negated tolerance of harm"),
+    ("Bullying is not tolerated.", S, "negated tolerance, in the passive"),
+    ("Recruitment has not been without some challenges.", W, "two negators that undo each other"),
     ("Plans are not always clear.", W, "partial negation"),
     ("Plans aren’t always clear.", W, "curly contraction"),
     ("Plans are not yet good enough.", W, "not yet"),

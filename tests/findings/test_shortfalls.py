@@ -23,3 +23,17 @@ def test_aspect_without_a_verb_is_a_shortfall():
     doc = parsed("the quality of plans", tags=["DT", "NN", "IN", "NNS"])
     assert all(vote.value < 0 for vote in shortfalls(doc[:]))
     assert len(list(shortfalls(doc[:]))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "words"),
+    [
+        ("Questions could be sharper", ["NNS", "MD", "VB", "JJR"], ["could be sharper"]),
+        ("Pupils might achieve more", ["NNS", "MD", "VB", "JJR"], ["might achieve more"]),
+        ("Questions could not be sharper", ["NNS", "MD", "RB", "VB", "JJR"], []),
+        ("Visits could be sharp", ["NNS", "MD", "VB", "JJ"], []),
+    ],
+)
+def test_what_could_be_more_is_a_shortfall(text, tags, words):
+    doc = parsed(text, tags=tags)
+    assert [(vote.span.text, vote.value < 0) for vote in shortfalls(doc[:])] == [(word, True) for word in words]

@@ -35,6 +35,10 @@ def test_curly_and_straight_marks_match_alike():
     assert ("n’t always", "deficit") in found("Staff don’t always listen.")
 
 
+def test_blank_matches_where_the_entry_has_a_hyphen():
+    assert ("first rate", "positive") in found("The care itself was first rate.")
+
+
 def test_longest_phrase_wins():
     assert found("It is not yet safe.")[0] == ("not yet", "deficit")
 

@@ -6,6 +6,7 @@ from spacy.language import Language
 from pipeline.lexicons.reader import read_lexicon
 from pipeline.lexicons.schema import Cue
 from pipeline.quotes.cues import can_speak, find_cues, is_denied, speaking_nouns
+from tests.builders import parsed
 
 pytestmark = pytest.mark.model
 
@@ -31,6 +32,18 @@ def test_find_cues_finds_every_entry_in_its_example(nlp: Language, cue: Cue) -> 
 def test_find_cues_leaves_nouns_alone(nlp: Language, text: str) -> None:
     doc = nlp(text)
     assert list(find_cues(doc, 0, len(doc))) == []
+
+
+def test_what_something_was_done_to_say_is_said():
+    doc = parsed(
+        "She wrote to say that",
+        heads=[1, 1, 3, 1, 3],
+        deps=["nsubj", "ROOT", "mark", "advcl", "mark"],
+        tags=["PRP", "VBD", "TO", "VB", "IN"],
+        pos=["PRON", "VERB", "PART", "VERB", "SCONJ"],
+    )
+    (cue,) = (c for c in find_cues(doc, 0, len(doc)) if c.entry.lemma == "say")
+    assert not is_denied(cue)
 
 
 @pytest.mark.parametrize(

@@ -77,4 +77,4 @@ def test_the_lemmatizer_stands_before_the_names(settings: Settings):
     lookups = Lookups()
     lookups.add_table(TABLE, {})
     nlp = assemble(settings.work / "pipeline" / "model-best", lookups, None)
-    assert nlp.pipe_names == ["tagger", "lemmatizer", "ner"]
+    assert nlp.pipe_names == ["tagger", "lemmatizer", "ner", "name_edges"]

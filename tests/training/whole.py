@@ -8,7 +8,16 @@ from pipeline.parse.model_loader import load_model
 def assert_whole(model: Path) -> None:
     """Fail unless the model of the folder has all parts and each of them says something."""
     nlp = load_model(model)
-    assert nlp.pipe_names == ["tok2vec", "tagger", "morphologizer", "senter", "parser", "lemmatizer", "ner"]
+    assert nlp.pipe_names == [
+        "tok2vec",
+        "tagger",
+        "morphologizer",
+        "senter",
+        "parser",
+        "lemmatizer",
+        "ner",
+        "name_edges",
+    ]
     doc = nlp("Ann said the school is calm.")
     assert doc.has_annotation("DEP")
     assert doc.has_annotation("TAG")

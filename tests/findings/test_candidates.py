@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.annotations import set_attributions, set_blocks
+from pipeline.findings.candidates import find_candidates
+from pipeline.findings.words import EvaluativeMatcher
+from pipeline.lexicons.reader import read_lexicon
+from pipeline.lexicons.schema import Evaluative
+from tests.builders import blank, parsed, span_of
+from tests.findings.test_passages import doc_of, quote
+
+MATCHER = EvaluativeMatcher(blank(), read_lexicon("evaluative", Evaluative))
+
+
+def candidates(doc, grades=()):
+    return [(c.span.text, c.framed) for c in find_candidates(doc, MATCHER.find(doc), grades)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Inspectors found that plans are clear.", [("plans are clear", True)]),
+        ("Plans are clear, but reviews are too slow.", [("Plans are clear", False), ("reviews are too slow", False)]),
+        ("Plans are poor, according to a report by Ofsted.", [("Plans are poor", False)]),
+        ("CQC found serious gaps in care, and has issued a notice.", [("serious gaps in care", True)]),
+        ("Had the lift failed, people would have been at risk.", []),
+        ("Had people failed to act.", []),
+        ("The council will open a better centre.", []),
+        ("So kind.", []),
+    ],
+)
+def test_clauses_of_the_writer_s_account(text, expected):
+    assert candidates(doc_of(("paragraph", text))) == expected
+
+
+def test_clause_that_gives_a_grade_is_none():
+    doc = doc_of(("paragraph", "The council was rated good by Ofsted inspectors."))
+    assert candidates(doc, [span_of(doc, "good")]) == []
+
+
+def test_quoted_clause_that_says_more_than_its_grade_is_one():
+    doc = doc_of(("paragraph", "Inspectors said: “Care here is good and people are treated with great warmth by all.”"))
+    said = "Care here is good and people are treated with great warmth by all."
+    set_attributions(doc, [quote(doc, said, cue="said", source="Inspectors")])
+    assert len(candidates(doc, [span_of(doc, "good")])) == 1
+
+
+def test_provider_s_words_of_itself_are_none():
+    doc = parsed(
+        "We run a kind home", heads=[1, 1, 4, 4, 1], deps=["nsubj", "ROOT", "det", "amod", "obj"],
+        tags=["PRP", "VBP", "DT", "JJ", "NN"], pos=["PRON", "VERB", "DET", "ADJ", "NOUN"],
+    )  # fmt: skip
+    set_blocks(doc, [(0, len(doc), "paragraph")])
+    assert candidates(doc) == []
+
+
+def test_promise_under_a_lead_in_is_an_item():
+    doc = doc_of(("paragraph", "What needs to improve:"), ("list_item", "The trust will publish its plans"))
+    assert candidates(doc) == [("The trust will publish its plans", False)]
