@@ -37,7 +37,8 @@ def find_findings(
     """
     judge = judge or shipped_judge()
     free = without_grades(doc, words)
-    owners = dict(zip((block.start for block in get_blocks(doc)), profiles, strict=False))
+    blocks = {block.start: block for block in get_blocks(doc)}
+    owners = dict(zip(blocks, profiles, strict=False))
     last_theme: dict[int, str] = {}
     told = Surroundings(doc, words)
     candidates = list(find_candidates(doc, free, get_grade_mentions(doc)))
@@ -45,13 +46,19 @@ def find_findings(
         block = max((start for start in owners if start <= candidate.span.start), default=None)
         if block is None or not reading.is_finding:
             continue
-        theme = find_theme(candidate.span, owners[block]) or last_theme.get(block, OTHER)
+        theme = _theme(candidate, owners[block], last_theme.get(block), blocks[block])
         last_theme[block] = theme
         around = told.polarity_of(candidate.span, candidate.passage.sentence, block, owners[block])
         polarity = polarity_of(candidate, reading, around)
         told.note(block, polarity)
         chance = judge.weights.chance_of_right(right_signs(candidate, reading, polarity))
         yield _to_finding(candidate, theme, polarity, chance)
+
+
+def _theme(candidate: Candidate, profile: Profile, last: str | None, block: Span) -> str:
+    """Give the theme of the words; where they have none, the sentence's, the last one of the block, the block's own."""
+    near = find_theme(candidate.span, profile) or find_theme(candidate.passage.sentence, profile)
+    return near or last or find_theme(block, profile) or OTHER
 
 
 def without_grades(doc: Doc, words: Sequence[Word]) -> list[Word]:

@@ -61,6 +61,21 @@ def test_evidence_place_and_rule_are_kept():
     assert 0.5 < finding.confidence <= 1.0
 
 
+@pytest.mark.parametrize(
+    ("said", "themes"),
+    [
+        ("Caseloads are too high. It is much too slow.", ["workforce", "workforce"]),
+        ("It is much too slow. Caseloads are too high.", ["workforce", "workforce"]),
+        ("It is much too slow.", ["other"]),
+    ],
+    ids=["of_the_finding_before", "of_the_block", "none"],
+)
+def test_theme_of_words_without_one(said, themes):
+    doc = doc_of(("paragraph", f"Inspectors said: “{said}”"))
+    set_attributions(doc, [quote(doc, said, cue="said", source="Inspectors")])
+    assert [finding.theme for finding in findings(doc)] == themes
+
+
 def test_quoted_words_without_evidence_go_with_the_clause_before():
     doc = doc_of(("paragraph", "The report said: “Help is too slow. Two of the doors are shut.”"))
     set_attributions(doc, [quote(doc, "Help is too slow. Two of the doors are shut.", cue="said", source="The report")])

@@ -19,6 +19,7 @@ PROFILES = read_profiles()
         ("The CQC rated the care home good. Residents are happy.", "cqc"),
         ("HM Inspectorate of Prisons said the jail was safer.", "hmi_prisons"),
         ("HMICFRS graded the force good.", "hmicfrs"),
+        ("HMICFRS said that the fire service has too few fire engines and firefighters.", "hmicfrs_fire"),
         ("Estyn said the school was calm.", "estyn"),
         ("The Care Inspectorate gave the home a grade of 4.", "care_inspectorate"),
         ("Inspectors said prisoners in the prison spent hours in cells. The jail and its governor were named.", "hmi_prisons"),
