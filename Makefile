@@ -62,6 +62,7 @@ bench: $(ENV) ## Measure the English model, extraction and batches
 	$(BIN)/python -m benchmarks.quotes
 	$(BIN)/python -m benchmarks.quote_peers
 	$(BIN)/python -m benchmarks.extraction
+	$(BIN)/python -m benchmarks.findings
 	$(BIN)/python -m benchmarks.boilerplate
 	$(BIN)/python -m benchmarks.batch
 	$(BIN)/python -m benchmarks.repetition

@@ -127,7 +127,7 @@ def decided(shared: Path, judge: Judge) -> tuple[list[Signs], list[bool]]:
         for candidate, reading in zip(candidates, read_candidates(candidates, words, judge), strict=True):
             share, found = _nearest(candidate.span, gold)
             if found is not None and share >= OVERLAP and reading.is_finding:
-                polarity = polarity_of(candidate, reading, None)
+                polarity = polarity_of(candidate, reading, lambda: None)
                 signs.append(right_signs(candidate, reading, polarity))
                 labels.append(polarity == found.polarity)
     return signs, labels

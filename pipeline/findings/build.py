@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from spacy.tokens import Doc, Span
 
@@ -48,7 +49,7 @@ def find_findings(
             continue
         theme = _theme(candidate, owners[block], last_theme.get(block), blocks[block])
         last_theme[block] = theme
-        around = told.polarity_of(candidate.span, candidate.passage.sentence, block, owners[block])
+        around = partial(told.polarity_of, candidate.span, candidate.passage.sentence, block, owners[block])
         polarity = polarity_of(candidate, reading, around)
         told.note(block, polarity)
         chance = judge.weights.chance_of_right(right_signs(candidate, reading, polarity))
@@ -77,21 +78,21 @@ def _is_grade(word: Word, grade: Span) -> bool:
     return grade.start <= word.span.start and word.span.end <= grade.end and word.label in _EVALUATIVE
 
 
-def polarity_of(candidate: Candidate, reading: Reading, around: str | None) -> str:
+def polarity_of(candidate: Candidate, reading: Reading, around: Callable[[], str | None]) -> str:
     """Give the polarity: by the lead-in, save for a clear weakness among strengths; else by the evidence.
 
     The reading overrules the evidence only where it is sure of the opposite. Where there is no evidence and the reading
     is in doubt, what stands around the clause decides.
 
     Args:
-        around: The polarity that the surroundings lend, if any.
+        around: Gives the polarity that the surroundings lend, if any.
     """
     lead, verdict = candidate.passage.lead, candidate.verdict
     if lead == WEAKNESS or (lead == STRENGTH and verdict.score > _CLEAR_WEAKNESS):
         return lead
-    sure = reading.share(reading.polarity)
-    otherwise = verdict.polarity if verdict.polarity is not None else around
-    return otherwise if otherwise is not None and sure < _SURE else reading.polarity
+    if reading.share(reading.polarity) >= _SURE:
+        return reading.polarity
+    return verdict.polarity or around() or reading.polarity
 
 
 def right_signs(candidate: Candidate, reading: Reading, polarity: str) -> Signs:

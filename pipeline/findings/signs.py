@@ -40,9 +40,10 @@ def polarity_signs(clause: Span, words: Sequence[Word]) -> Signs:
         words: The Doc's evaluative words.
     """
     parts = [part for piece in split_clauses(clause) for part in split_predicates(piece)]
-    scores = [judge(part, words_within(words, part)).score for part in parts]
     own = words_within(words, clause)
     whole = judge(clause, own).score
+    single = len(parts) == 1 and parts[0] == clause
+    scores = [whole] if single else [judge(part, words_within(own, part)).score for part in parts]
     better, worse = [s for s in scores if s > 0], [s for s in scores if s < 0]
     kinds = Counter(word.label for word in own)
     return {
