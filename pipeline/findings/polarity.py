@@ -16,7 +16,7 @@ from pipeline.findings.words import Word
 
 _SCOPE, _LONG_SCOPE = 9, 16
 _LINK = 9
-_LONE_NEGATOR = 0.75
+_LONE_NEGATOR, _LONE_WITHOUT = 0.75, 0.3
 _FLIPPED = 0.9
 _CHANGE = {("up", "asset"): 1.0, ("up", "burden"): -1.0, ("down", "asset"): -1.0, ("down", "burden"): 1.0}
 _CHANGE |= {("down", "negative"): 1.0, ("up", "positive"): 0.5, ("up", "negative"): -1.0}
@@ -30,6 +30,7 @@ _WIDE = frozenset({"nobody", "none", "no one", "not one"})
 _IF, _WHAT = frozenset({"if", "when"}), frozenset({"what", "who", "the"})
 _BREAKS = frozenset({"but", "although", "though", "while", "yet"})
 _CHANGERS = ("up", "down")
+_NAMING = ("NN", "VBG")
 _PLAIN = {"positive": 1.0, "negative": -1.0, "burden": -0.4, "asset": 0.0, "deficit": -1.0, "need": -1.0}
 
 
@@ -179,12 +180,21 @@ def _changes(words: Sequence[Word], used: set[int]) -> Iterator[Vote]:
         near = [
             n
             for n, other in enumerate(words)
-            if n not in used and (word.label, other.label) in _CHANGE and _gap(word, other) <= _LINK
+            if n not in used
+            and (word.label, other.label) in _CHANGE
+            and _gap(word, other) <= _LINK
+            and _changes_itself(other)
         ]
         if near:
             other = min(near, key=lambda n: (_gap(word, words[n]), n))
             used |= {number, other}
             yield Vote(word.span, _CHANGE[word.label, words[other].label] * max(word.weight, words[other].weight))
+
+
+def _changes_itself(word: Word) -> bool:
+    """Tell whether a word names what rises or falls; an adverb or adjective only says how (*fall well behind*)."""
+    tag = word.span.root.tag_
+    return word.label not in {"positive", "negative"} or not tag or tag.startswith(_NAMING)
 
 
 def _gap(left: Word, right: Word) -> int:
@@ -207,9 +217,14 @@ def _negations(clause: Span, words: Sequence[Word], used: set[int]) -> Iterator[
             value = _FLIPPED
         turned = max(_FLIPPED, abs(value)) * place
         yield Vote(word.span, -turned if value > 0 else turned)
-    sign = -1.0 if len(lone) % 2 else 1.0
+    undone = any(_is_without(word) for word, _ in lone[1:])
     for word, place in lone:
-        yield Vote(word.span, sign * _LONE_NEGATOR * place)
+        value = _LONE_WITHOUT if len(lone) == 1 and _is_without(word) else _LONE_NEGATOR
+        yield Vote(word.span, value * place * (1.0 if undone else -1.0))
+
+
+def _is_without(word: Word) -> bool:
+    return word.span.text.lower() == _UNDOING
 
 
 def _is_name(word: Word, clause: Span) -> bool:

@@ -18,6 +18,9 @@ SENTENCES = [
     ("No child was found to be unsafe.", S, "negated blame far from its negator"),
     ("Inspectors did not find any breaches of the rules.", S, "negated blame"),
     ("Nobody was left without a meal.", S, "two negations"),
+    ("Calls that never came were never chased.", W, "two negators of two verbs"),
+    ("Her checks did not pick up the errors.", W, "what is bad was not seen"),
+    ("Patients are half as likely to be harmed.", S, "less likely to come to harm"),
     ("No complaints had gone unanswered.", S, "two bad words under one negator"),
     ("Bullying is rare.", S, "negator after what it denies"),
     ("Parents' views are rarely sought.", W, "negator with nothing bad"),
@@ -220,3 +223,12 @@ PLAIN = {
 def test_plain_facts_say_what_they_mean(text, polarity):
     doc = blank()(text)
     assert judge(doc[:], MATCHER.find(doc)).polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("words", "tag"), [("children fall well behind", "RB"), ("attendance is stubbornly low", "RB")]
+)
+def test_adverb_beside_a_word_of_change_does_not_fall(words, tag):
+    tags = ["NNS", "VBP", tag, tag] if words.startswith("children") else ["NN", "VBZ", tag, "JJ"]
+    doc = parsed(words, tags=tags)
+    assert judge(doc[:], MATCHER.find(doc)).polarity == W
