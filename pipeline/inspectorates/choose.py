@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -17,6 +18,7 @@ _OPENING, _OPENING_WEIGHT = 3, 3
 _NAME_WEIGHT, _NICKNAME_WEIGHT = 4.0, 0.5
 _MOST_OF_ONE_CUE = 4
 _FINAL = frozenset(".!?:;\"'”’)")
+_FIRST = re.compile(r"(?:[^.!?]|[.!?](?!\s))*")
 _LEAST_WITHOUT_NAME = 6.0
 
 
@@ -54,10 +56,16 @@ def profile_of_blocks(doc: Doc, profiles: Mapping[str, Profile], main: Profile) 
         current = by_block[-1] if by_block else main
         if main.inspectorate in bodies:
             current = main
-        elif len(bodies) == 1 and _grades(named[0]).pattern.search(text):
+        elif len(bodies) == 1 and _opens(named[0], text) and _grades(named[0]).pattern.search(text):
             current = _best_of(named[0].inspectorate, text, profiles.values())
         by_block.append(current)
     return tuple(_with_headings(get_blocks(doc), by_block))
+
+
+def _opens(profile: Profile, text: str) -> bool:
+    """Tell whether the first sentence names the body: one that a later sentence names does not take the block over."""
+    first = _FIRST.match(text)
+    return first is not None and _proper(profile).pattern.search(first.group()) is not None
 
 
 def _with_headings(blocks: Sequence[Span], owners: Sequence[Profile]) -> Iterator[Profile]:
@@ -94,7 +102,7 @@ def _names_two(profile: Profile, text: str) -> bool:
 
 @cache
 def _proper(profile: Profile) -> Wordings:
-    return make_wordings((name, name) for name in profile.all_names if _is_proper(name))
+    return make_wordings((name, name) for name in (*profile.all_names, *_titles(profile)) if _is_proper(name))
 
 
 @cache
@@ -122,6 +130,16 @@ def every_name(profiles: tuple[Profile, ...]) -> Wordings:
     return make_wordings((name, name) for profile in profiles for name in profile.all_names)
 
 
+@cache
+def _names_and_titles(profiles: tuple[Profile, ...]) -> Wordings:
+    """Give the names of all bodies, and the titles that tell whose chief it is (*HM Chief Inspector of Prisons*)."""
+    return make_wordings((name, name) for profile in profiles for name in (*profile.all_names, *_titles(profile)))
+
+
+def _titles(profile: Profile) -> tuple[str, ...]:
+    return tuple(title for title in profile.people if _is_proper(title) and " of " in title)
+
+
 def known_score(doc: Doc, profiles: Mapping[str, Profile]) -> float:
     """Give what the names in the text speak for the known body that is named most; nicknames alone are 0."""
     texts = [block.text for block in get_blocks(doc)]
@@ -132,9 +150,12 @@ def known_score(doc: Doc, profiles: Mapping[str, Profile]) -> float:
 
 def _name_scores(texts: Sequence[str], profiles: tuple[Profile, ...]) -> dict[str, float]:
     """Give what the names in the blocks speak for each body."""
-    every = every_name(profiles)
+    every = _names_and_titles(profiles)
     hits = [(fold(hit.name), _hit_score(hit, number)) for number, text in enumerate(texts) for hit in every.find(text)]
-    names = {profile.inspectorate: {fold(name) for name in profile.all_names} for profile in _bodies(profiles)}
+    names = {
+        profile.inspectorate: {fold(name) for name in (*profile.all_names, *_titles(profile))}
+        for profile in _bodies(profiles)
+    }
     return {body: sum((score for name, score in hits if name in own), 0.0) for body, own in names.items()}
 
 

@@ -61,18 +61,26 @@ def _kind_cues(profile: Profile) -> Wordings:
 def find_kind(blocks: Sequence[Span], profile: Profile) -> Kind:
     """Give the kind of inspection that the article names most, early mentions first; without one the profile's first.
 
-    Sentences about what is still to come do not count, and visits without grades count twice, since articles about
-    them also name the full inspection before.
+    Sentences about what is still to come count only where no other names a kind, and visits without grades count
+    twice, since articles about them also name the full inspection before.
     """
-    cues = _kind_cues(profile)
+    scores = _kind_scores(blocks, profile, to_come=False)
+    if not any(scores.values()):
+        scores = _kind_scores(blocks, profile, to_come=True)
+    weighted = [(scores[kind.name] * (1.0 if kind.graded else _VISIT_WEIGHT), kind) for kind in profile.kinds]
+    return max(weighted, key=lambda pair: pair[0])[1]
+
+
+def _kind_scores(blocks: Sequence[Span], profile: Profile, *, to_come: bool) -> dict[str, float]:
+    """Give what the sentences speak for each kind: those about what is still to come, for kinds with grades, or not."""
+    cues, graded = _kind_cues(profile), {kind.name for kind in profile.kinds if kind.graded}
     scores = {kind.name: 0.0 for kind in profile.kinds}
     for number, block in enumerate(blocks):
         for sentence in _SENTENCE.finditer(block.text):
-            if not has(FUTURE, sentence.group()):
+            if has(FUTURE, sentence.group()) == to_come:
                 for hit in cues.find(sentence.group()):
-                    scores[hit.name] += 3.0 / (number + 1)
-    weighted = [(scores[kind.name] * (1.0 if kind.graded else _VISIT_WEIGHT), kind) for kind in profile.kinds]
-    return max(weighted, key=lambda pair: pair[0])[1]
+                    scores[hit.name] += 3.0 / (number + 1) if hit.name in graded or not to_come else 0.0
+    return scores
 
 
 def _sentences(doc: Doc) -> Iterator[tuple[int, str]]:

@@ -13,9 +13,11 @@ from pipeline.annotations import get_context
 from pipeline.inspectorates.cues import alternatives
 from pipeline.inspectorates.reader import fold
 from pipeline.inspectorates.schema import Profile
+from pipeline.lexicons.reader import read_lexicon
+from pipeline.lexicons.schema import Honorific, Term
 
 _CAPITAL = r"(?:St\.|[A-Z]\w*(?:\.\w+)*(?:['’][A-Za-z]\w*)?(?:-\w+)*|&)"
-_LINK = r"(?:of|the|and|&|upon|le|with|under)"
+_LINK = r"(?:of|the|and|&|upon|le|with|under|y|yr|ar)"
 _LONGEST = 14
 _RUN = re.compile(rf"\b{_CAPITAL}(?:[ \u00a0\u200b]+(?:{_LINK}[ \u00a0]+){{0,2}}{_CAPITAL}){{0,{_LONGEST - 1}}}")
 _WINDOW = 60
@@ -56,10 +58,28 @@ def find_provider(doc: Doc, profile: Profile, blocks: Sequence[Span]) -> str | N
     place = None if named else _place(doc, profile, blocks)
     if place is not None:
         return _as_council(doc, place) or place
-    told = _best(blocks, lambda text: _described(text, profile))
+    people = _titled(blocks)
+    told = _best(blocks, lambda text: _described(text, profile, people))
     if named is None or (told is not None and _is_weaker(blocks, named, told)):
         return told or named or _best(blocks, lambda text: _by_noun(text, profile))
     return named
+
+
+@cache
+def _honorifics() -> re.Pattern[str]:
+    terms = "|".join(sorted({h.full for h in read_lexicon("honorifics", Honorific) if h.gender}))
+    return re.compile(rf"\b(?:{terms})\.?\s+(?:[A-Z][\w'’-]*\s+)?([A-Z][\w'’-]+)")
+
+
+def _titled(blocks: Sequence[Span]) -> frozenset[str]:
+    """Give the surnames that stand behind a *Mr* or *Ms*."""
+    return frozenset(match[1] for block in blocks for match in _honorifics().finditer(block.text))
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    """Give a role that the name after it stands for: *the unit's manager, Jo Bell*."""
+    return re.compile(rf"\b(?:{alternatives('apposed_role')}),?\s+$", re.IGNORECASE)
 
 
 def _as_council(doc: Doc, place: str) -> str | None:
@@ -85,11 +105,12 @@ def _description(profile: Profile) -> re.Pattern[str]:
     noun = rf"(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}?(?:{nouns}|{alternatives('body_noun')})\b"
     carer = r"(?:who|which)\s+(?:looks?\s+after|cares?\s+for|is\s+run\s+by|is\s+owned\s+by|is\s+managed\s+by)"
     verb = rf"(?:has|have|had|was|were|is)\s+(?:been\s+|now\s+)?(?:{alternatives('provider_after')})"
+    bare = rf"(?:registered\s+)?(?:{nouns})(?=\s+(?:of|in|at|for|from|on)\b|,)"
     place = r"(?:\s+(?:in|on|at|near)\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,3}|,\s+in\s+[A-Z][\w-]+)?"
-    return re.compile(rf"{place}(?:,\s+(?:{noun}|{carer})|,?\s+{verb}\b)")
+    return re.compile(rf"{place}(?:(?P<what>,\s+(?:{noun}|{carer}|{bare}))|,?\s+{verb}\b)")
 
 
-def _described(text: str, profile: Profile) -> Iterator[_Candidate]:
+def _described(text: str, profile: Profile, people: frozenset[str]) -> Iterator[_Candidate]:
     inspectors = {fold(name) for name in profile.all_names}
     for run in _RUN.finditer(text):
         name = _tidy(run.group())
@@ -98,7 +119,9 @@ def _described(text: str, profile: Profile) -> Iterator[_Candidate]:
             continue
         if (name in _PRONOUNS) or _LOCATES.search(text[: run.start()]):
             continue
-        if _description(profile).match(text, run.end()):
+        found = _description(profile).match(text, run.end())
+        someone = name.split()[-1] in people or _apposed().search(text, 0, run.start()) is not None
+        if found is not None and (found["what"] or not someone):
             yield _Candidate(name, 1.0)
 
 
@@ -202,8 +225,14 @@ def _noun_after(text: str, run: re.Match[str], profile: Profile) -> str | None:
         return None
     for noun in profile.provider.nouns:
         if re.match(rf"\s+{re.escape(noun)}\b", text[run.end() :]):
-            return f"{last} {noun}"
+            return f"{_joined_names(run.group()) or last} {noun}"
     return None
+
+
+def _joined_names(run: str) -> str | None:
+    """Give the two names at the end of a run that *and* joins: *Oakby and Fell probation delivery unit*."""
+    found = re.search(r"[A-Z][\w'’-]+\s+(?:and|&|with|upon|of)\s+[A-Z][\w'’-]+$", run)
+    return found.group() if found else None
 
 
 def _place(doc: Doc, profile: Profile, blocks: Sequence[Span]) -> str | None:
@@ -212,16 +241,39 @@ def _place(doc: Doc, profile: Profile, blocks: Sequence[Span]) -> str | None:
         return None
     totals: dict[str, float] = {}
     for number, block in enumerate(blocks):
-        for match in re.finditer(r"\b(?:in|at|over|of|visits?|tells)\s+([A-Z][a-z]+(?:[- ][A-Z][a-z]+)*)", block.text):
-            span = doc.char_span(block.start_char + match.start(1), block.start_char + match.end(1))
+        for match in _places(profile).finditer(block.text):
+            place = match["of"] or match["whose"]
+            start = block.start_char + match.start("of" if match["of"] else "whose")
+            span = doc.char_span(start, start + len(place))
             if span is not None and _is_place(span):
-                totals[match.group(1)] = totals.get(match.group(1), 0.0) + _place_weight(number)
+                totals[place] = totals.get(place, 0.0) + _place_weight(number)
     return max(totals, key=lambda name: (totals[name], name)) if totals else None
+
+
+@cache
+def _places(profile: Profile) -> re.Pattern[str]:
+    """Give a place name after *in* and its like, or as the owner of what the inspectorate looks at."""
+    things = sorted({*profile.provider.nouns, *profile.cues, "services"}, key=lambda thing: (-len(thing), thing))
+    owned = "|".join(re.escape(thing).replace("'", "['’]") for thing in things)
+    name = r"[A-Z][a-z]+(?:[- ][A-Z][a-z]+)*"
+    support = r"(?:(?:support|help|work|services|provision|care)\s+(?:for|with|to)\s+)?"
+    return re.compile(
+        rf"\b(?:in|at|over|of|visits?|tells)\s+(?P<of>{name})|\b(?P<whose>{name})['’]s\s+{support}(?:{owned})\b"
+    )
 
 
 def _is_place(span: Span) -> bool:
     from_ner = {token.ent_type_ for token in span}
-    return not from_ner & {"DATE", "PERSON", "TIME", "EVENT"} and not span[0].is_stop and fold(span.text) not in _MONTHS
+    return (
+        not from_ner & {"DATE", "PERSON", "TIME", "EVENT"}
+        and not span[0].is_stop
+        and fold(span.text) not in _MONTHS | _fields()
+    )
 
 
 _MONTHS = frozenset({"march", "may", "june", "july", "august"})
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(term.term for term in read_lexicon("role_fields", Term))

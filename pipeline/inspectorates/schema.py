@@ -25,13 +25,16 @@ class Area(Part):
     """An area that is graded or reported on: its canonical name, and other wordings, without articles, in any case.
 
     Where an inspectorate has changed its framework, `scale` is that of the grades that the area takes, and `twin` the
-    area that the same words mean beside a grade of another scale.
+    area that the same words mean beside a grade of another scale. An area that was parted has its last year in `until`,
+    and in `parts` the areas that the same words mean in later reports.
     """
 
     name: str = Field(min_length=1)
     aliases: tuple[str, ...] = ()
     scale: str = ""
     twin: str | None = None
+    until: int | None = None
+    parts: tuple[str, ...] = ()
 
     @property
     def wordings(self) -> tuple[str, ...]:
@@ -42,7 +45,8 @@ class Area(Part):
 class Grade(Part):
     """A grade of the scale. `order` rises with quality; `number` is the inspectorate's own figure, if it has one.
 
-    `until` is the last year in which the grade was given, where it is given no more.
+    `until` is the last year in which the grade was given, where it is given no more. `only` names the areas that alone
+    take it, where its word is an ordinary one elsewhere (*a strong contribution to …*).
     """
 
     name: str = Field(min_length=1)
@@ -50,6 +54,7 @@ class Grade(Part):
     number: int | None = None
     scale: str = ""
     until: int | None = None
+    only: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
 
     @property
@@ -122,9 +127,11 @@ class Profile(Part):
             twice = sorted({name for name in names if names.count(name) > 1})
             if twice:
                 raise ValueError(f"{label}: {twice[0]!r} stands twice")
-        unknown = sorted({area.twin for area in self.areas if area.twin} - {area.name for area in self.areas})
+        known = {area.name for area in self.areas}
+        named = {name for area in self.areas for name in (area.twin, *area.parts) if name}
+        unknown = sorted((named | {name for grade in self.grades for name in grade.only}) - known)
         if unknown:
-            raise ValueError(f"areas: the twin {unknown[0]!r} is no area")
+            raise ValueError(f"areas: {unknown[0]!r} is named as a twin, a part or a grade's own, and is no area")
         if not any(theme.name == "other" for theme in self.themes):
             raise ValueError("themes: 'other' is missing")
         return self

@@ -9,7 +9,7 @@ from itertools import chain
 
 from spacy.tokens import Doc, Span
 
-from pipeline.annotations import Inspection, Judgement, add_notice, get_blocks
+from pipeline.annotations import CURRENT, Inspection, Judgement, add_notice, get_blocks
 from pipeline.inspectorates.providers import find_provider
 from pipeline.inspectorates.schema import Profile
 from pipeline.inspectorates.unknown import names_another
@@ -24,6 +24,7 @@ from pipeline.judgements.unknown import find_unknown, unknown_area
 from pipeline.page import Notice
 
 _END = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘A-Z])")
+_AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _LONGEST = 1500
 
 
@@ -43,7 +44,10 @@ def find_mentions(
         mine = [block for block, owner in zip(blocks, profiles, strict=True) if owner.name == profile.name]
         provider = find_provider(doc, profile, mine) if len({p.inspectorate for p in profiles}) > 1 else None
         words = vocabulary(profile)
-        told = (_to_judgement(doc, text, words, link) for link in _links(words, text, mine, inspection))
+        links = (
+            part for link in _links(words, text, mine, inspection) for part in _in_parts(text, link, words, inspection)
+        )
+        told = (_to_judgement(doc, text, words, link) for link in links)
         own = sorted((j for j in told if j and not _is_another_s(j.span, profile, others)), key=_place)
         judgements = with_providers(own, words, mine)
         for judgement, notice in chain(_with_notices(judgements, words), find_unknown(doc, words, mine, inspection)):
@@ -88,6 +92,22 @@ def _links(words: Vocabulary, text: str, blocks: Sequence[Span], inspection: Ins
     return without_overruled([*(link for _, link in rows), *prose], words)
 
 
+def _in_parts(text: str, link: Link, words: Vocabulary, inspection: Inspection) -> Iterator[Link]:
+    """Yield the link, or one for each area that its area had been parted into when the report came out."""
+    area = next((a for a in words.profile.areas if link.target and a.name == link.target.area), None)
+    year = int(inspection.published.value[:4]) if inspection.published else None
+    if link.target is None or link.when != CURRENT or year is None or area is None or (area.until or year) >= year:
+        yield link
+    else:
+        breaks = list(_AND.finditer(text, link.target.start, link.target.end))
+        starts = [link.target.start, *(found.end() for found in breaks)]
+        ends = [*(found.start() for found in breaks), link.target.end]
+        fits = len(starts) == len(area.parts)
+        for number, part in enumerate(area.parts):
+            place = (starts[number], ends[number]) if fits else (link.target.start, link.target.end)
+            yield replace(link, target=Target(*place, area=part))
+
+
 def _in_sentence(words: Vocabulary, text: str, start: int, end: int, inspection: Inspection) -> list[Link]:
     return list(link_tallies(words, text, start, end, inspection)) or list(
         link_sentence(words, text, start, end, inspection)
@@ -104,7 +124,7 @@ def _sentences(block: Span) -> Iterator[tuple[int, int]]:
 
 
 def _to_judgement(doc: Doc, text: str, words: Vocabulary, link: Link) -> Judgement | None:
-    target = link.target or _whole(doc, words, link)
+    target = link.target or _whole(doc, text, words, link)
     start = min(link.grade.start, target.start) if target.end > target.start else link.grade.start
     end = max(link.grade.end, target.end)
     span = to_span(doc, start, end)
@@ -115,10 +135,13 @@ def _to_judgement(doc: Doc, text: str, words: Vocabulary, link: Link) -> Judgeme
     return Judgement(span, area, area_text, link.grade.name, link.when, target.count)
 
 
-def _whole(doc: Doc, words: Vocabulary, link: Link) -> Target:
+def _whole(doc: Doc, text: str, words: Vocabulary, link: Link) -> Target:
     """Give what a grade without a known area is given to: the words of its subject, or the service as a whole."""
     grade = to_span(doc, link.grade.start, link.grade.end)
     subject = subject_words(grade, words.profile) if grade is not None else None
+    known = list(words.areas.find(text, subject.start_char, subject.end_char)) if subject is not None else []
+    if subject is not None and len(known) == 1 and 2 * (known[0].end - known[0].start) >= len(subject.text):
+        return Target(known[0].start, known[0].end, area=known[0].name)
     if subject is not None:
         return Target(subject.start_char, subject.end_char, area=" ".join(subject.text.split()))
     return Target(link.grade.start, link.grade.start, area=words.profile.overall)

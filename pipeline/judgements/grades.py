@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -25,7 +26,12 @@ _SINCE = re.compile(r"\b(?:has|have|had)\s+been\s[^.;]{0,40}\bsince\s+(?:19|20)\
 _ACTING = re.compile(r"demonstrat|has\b|need|requir", re.IGNORECASE)
 _IDENTIFIED = re.compile(r"\b(?:found|identified|uncovered|revealed)\s+$")
 _LONG = 4
+_AS_VERDICT = re.compile(
+    r"^(?:is|was)\s+(?:also\s+)?(?:the|its|their)\s+(?:\w+\s+)?(?=(?:rating|grade|judge?ment|verdict)\b)"
+)
 _TO_BE = re.compile(rf"\bto\s+be\s+[{_MARKS}]?$")
+_INFINITIVE = re.compile(r"(?:require|need)\s", re.IGNORECASE)
+_TO = re.compile(rf"\bto\s+(?:still\s+|now\s+)?[{_MARKS}]?$")
 
 
 @cache
@@ -61,7 +67,8 @@ class GradeMention:
     """A grade in the text, by its canonical name; offsets index the Doc's text.
 
     Attributes:
-        ground: What shows that it is a grade: `verb`, `noun`, `marks`, `found` (*found to be good*), `stays` or `none`.
+        ground: What shows that it is a grade: `verb`, `noun`, `marks`, `found` (*found to be good*), `own` (a word that
+            is a grade of few areas), `stays` or `none`.
         moved: `from` or `to` where the text tells of a change, else the empty string.
     """
 
@@ -75,11 +82,24 @@ class GradeMention:
 def find_grades(words: Vocabulary, text: str, start: int, end: int) -> Iterator[GradeMention]:
     """Yield the grade words of `text[start:end]` with the ground on which each may be a grade."""
     hits = list(words.grade_hits(text, start, end))
+    bracketed = _bracketed(text, hits)
     for hit in (hit for n, hit in enumerate(hits) if not _is_glossed(text, hits[n : n + 2])):
         before, after = text[max(start, hit.start - _LOOK) : hit.start], text[hit.end : min(end, hit.end + _LOOK)]
         moved = next((way for way, forms in _ways().items() if _moved(forms).search(before)), "")
+        if _INFINITIVE.match(text, hit.start) and _TO.search(before):
+            moved = ""
+        if hit in bracketed:
+            moved = "from"
         ground = _ground(words, before, after, text[hit.start : hit.end])
         yield GradeMention(hit.start, hit.end, hit.name, ground, moved)
+
+
+def _bracketed(text: str, hits: list[Hit]) -> set[Hit]:
+    """Give the grades in brackets right behind another grade, which is the newer one: *poor (reasonably good)*."""
+    pairs = ((new, old) for new, old in pairwise(hits) if new.name != old.name)
+    return {
+        old for new, old in pairs if text[new.end : old.start].strip() == "(" and text[old.end : old.end + 1] == ")"
+    }
 
 
 def _is_glossed(text: str, pair: list[Hit]) -> bool:
@@ -95,10 +115,18 @@ def _ground(words: Vocabulary, before: str, after: str, grade: str) -> str:
         "verb": by_verb or _object_between(words, before, after) or _verdict().search(before) is not None,
         "noun": _noun_after(words, after),
         "marks": _in_marks(before, after, grade),
-        "found": _TO_BE.search(before) is not None or _tells_itself(before, grade),
+        "found": _is_found(before, grade) or _tells_itself(before, grade),
+        "own": bool(words.only(grade.lower())),
         "stays": _cue_before(words, STAYS, before),
     }
     return next((ground for ground, holds in grounds.items() if holds), "none")
+
+
+def _is_found(before: str, grade: str) -> bool:
+    """Tell whether the grade is what something was found *to be*, or found *to* where it is a verb itself."""
+    return _TO_BE.search(before) is not None or (
+        _INFINITIVE.match(grade) is not None and _TO.search(before) is not None
+    )
 
 
 def _tells_itself(before: str, grade: str) -> bool:
@@ -139,7 +167,7 @@ def _object_between(words: Vocabulary, before: str, after: str) -> bool:
 
 
 def _noun_after(words: Vocabulary, after: str) -> bool:
-    tail = after.lstrip(_MARKS + " \n\u00a0")
+    tail = _AS_VERDICT.sub("", after.lstrip(_MARKS + " \n\u00a0"))
     match = words.cues[NOUN].match(tail)
     return match is not None or _OVERALL.match(tail) is not None
 

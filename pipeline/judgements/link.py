@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from pipeline.annotations import CURRENT, PREVIOUS, Inspection
 from pipeline.inspectorates.schema import Profile
+from pipeline.judgements.asides import is_aside
 from pipeline.judgements.grades import GradeMention, find_grades, is_previous
-from pipeline.judgements.owners import assign
+from pipeline.judgements.owners import assign, is_noted
 from pipeline.judgements.terms import SCALE, UNREAL, Target, Vocabulary, alternatives
 from pipeline.judgements.when import when_of_each, windows
 
@@ -21,9 +22,12 @@ _M = r"['\"‘’“”]"
 _OR = re.compile(rf"^{_M}?\s+or\s+{_M}?$")
 _BREAK = re.compile(
     r"[;:]\s|[—–]|[,'\"’”]\s(?:but|which|who|and|while|whereas|although|though|yet|so)\s|\s(?:but|while|whereas|although|after)\s"
-    r"|,['\"’”]\s"
+    r"|,['\"’”]\s|\b(?:hear|learn|see|know|discover)\s+that\s"
 )
 _STOP = re.compile(r"[,;:—–]|\s(?:and|but|while|whereas|although)\s")
+_HAD_IT = re.compile(
+    r"^\W*(?:Had\s+[^,.;]{1,60}?\s(?:been|not|got|gained|received|stayed|remained)\b|Were\s+[^,.;]{1,60}?\sto\s)"
+)
 _WISH = re.compile(r"^\W*To\s+(?:be|become|get|gain|earn|achieve|receive)\b")
 
 
@@ -48,20 +52,25 @@ def link_sentence(words: Vocabulary, text: str, start: int, end: int, inspection
     taken = assign(text, grades, targets)
     parts = windows(text, start, end, grades)
     bare = _without(text, [*targets, *grades])
-    if words.has(SCALE, bare[start:end]) or _WISH.match(bare[start:end]):
+    if words.has(SCALE, bare[start:end]) or _WISH.match(bare[start:end]) or _HAD_IT.match(text[start:end]):
         return
     either = _alternatives(text, grades)
     times = when_of_each(words, grades, windows(_without(text, targets), start, end, grades), inspection)
     for number, grade in enumerate(grades):
         mine = taken.get(number, [])
-        if number in either or words.has(UNREAL, _clause(bare, grade, start, end)):
+        clause = _clause(bare, grade, start, end)
+        if number in either or words.has(UNREAL, clause) or is_aside(clause):
             continue
         told = _by_body(words.profile).match(text, grade.end) is not None
-        newer = len(grades) > 1 and grade.ground == "stays" and words.has("current", parts[number])
+        older_next = any(after.moved == "from" for after in grades[number + 1 : number + 2])
+        newer = len(grades) > 1 and grade.ground == "stays" and (words.has("current", parts[number]) or older_next)
         if not (newer or _is_real(words, grade, parts[number], mine=mine, told=told)):
             continue
-        when, whole = times[number], [None]
+        newer_of_two = number + 1 < len(grades) and is_noted(text[grade.end : grades[number + 1].start])
+        when, whole = CURRENT if newer_of_two else times[number], [None]
         if when == CURRENT and _is_given_up(words, grade, inspection):
+            continue
+        if not mine and _rest().search(text[start : grade.start]):
             continue
         for target in mine or whole:
             yield Link(grade, target, when, parts[number])
@@ -125,6 +134,9 @@ def _is_real(words: Vocabulary, grade: GradeMention, window: str, *, mine: Seque
     Args:
         told: The inspectorate is named as who gave it.
     """
+    own = words.only(grade.name)
+    if own and not any(target.area in own for target in mine):
+        return False
     if grade.ground in {"verb", "noun", "found"} or (grade.moved and grade.ground != "none"):
         return True
     if grade.ground == "marks":
@@ -136,9 +148,18 @@ def _is_real(words: Vocabulary, grade: GradeMention, window: str, *, mine: Seque
 
 
 @cache
+def _rest() -> re.Pattern[str]:
+    """Give what is graded where it is the areas that the sentence does not name: *and the rest were good*."""
+    between = rf"(?:(?:{alternatives('linking')}|{alternatives('light')})\s+)*"
+    return re.compile(rf"\b(?:{alternatives('rest')})\s+{between}{_M}?\Z", re.IGNORECASE)
+
+
+@cache
 def _of_whole() -> re.Pattern[str]:
     """Give a name or word for the service right before *requires improvement*, as headlines have it."""
-    return re.compile(rf"(?:\b[A-Z][\w'’-]+|\b(?:{alternatives('whole')}))\s+[Rr]equires\s+[Ii]mprovement\b")
+    now = r"(?:now|still|also)"
+    subject = rf"(?:\b[A-Z][\w'’-]+|\b(?:{alternatives('whole')}))\s+(?:{now}\s+)?|\b(?:and|but)\s+{now}\s+"
+    return re.compile(rf"(?:{subject})[Rr]equires?\s+[Ii]mprovement\b(?!\s+(?:in|of|to\s+(?!be\s+good)))")
 
 
 def _speaks_of_grades(words: Vocabulary, window: str) -> bool:

@@ -10,17 +10,22 @@ from pipeline.judgements.grades import GradeMention
 from pipeline.judgements.terms import Target, alternatives
 
 _M = r"['\"‘’“”()]"
-_ADJACENT = re.compile(rf"^{_M}?\s*{_M}?$")
+_ADJACENT = re.compile(rf"^{_M}?\s*(?:both\s+)?{_M}?$")
 _NEXT_CLAUSE = re.compile(r";\s|,\s(?:but|while|whereas|and)\s(?!\w+ed\b)")
 _DATE = re.compile(r"\s+(?:in|on)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b")
 _INCLUDING = re.compile(r"^[^.;:]{0,60}[,–—(-]\s*including\s+(?:for\s+|in\s+)?(?:its\s+|the\s+)?['\"‘“]?$")
 _VERBAL = re.compile(r"(?:requir|need)\w*\b", re.IGNORECASE)
-_AS_IS = re.compile(r"^[^.;]{0,60},\s+as\s+(?:is|are|was|were)\s+(?:(?:its|the|their)\s+)?$")
+_SO_TOO = r"as\s+(?:is|are|was|were|do|does|did|has|have|had)\s+"
+_ITS = r"(?:(?:its|the|their)\s+)?(?:(?:ratings?|grades?|judge?ments?)\s+(?:for|of|in|on)\s+)?"
+_AS_IS = re.compile(rf"^[^.;]{{0,60}},\s+{_SO_TOO}{_ITS}$")
+_FIGURE = re.compile(r"\s*\((?:grade\s+)?\d\)")
 _TOLD_AGAIN = re.compile(r"^,\s+(?:which|that)\s[^,.;]{0,60}$")
 _ARTICLE = re.compile(rf"^{_M}?\s+an?\s+{_M}?$")
 _SUBJECT = re.compile(r"(?!(?:in|across|on|for|at)\b)", re.IGNORECASE)
 _AND = re.compile(r"\band\b")
 _LISTED = re.compile(rf"^,\s+{_M}?$")
+_ITEM_ENDS = re.compile(r"\s*(?:;|\.(?:\s|$)|\([^()]{3,40}\)\s*(?:[;.]|$))")
+_SERVICE = re.compile(r"^\s+(?:services?|provision|work|teams?)\s+['\"‘“]$")
 _RELATIVE = re.compile(r"^,?\s+(?:which|that)\s[^,.;]{0,60}$")
 _WITH = re.compile(r"\bwith\b[^,.;]*$")
 _FAR, _NEAR = 110, 24
@@ -29,18 +34,18 @@ _FAR, _NEAR = 110, 24
 @cache
 def _given() -> re.Pattern[str]:
     """Give what stands between a grade and the area after it: *rating for its …*, *by Ofsted in the key area of …*."""
-    noun = rf"(?:(?:ofsted|cqc|overall)\s+)?(?:(?:{alternatives('noun')})\s*)?(?:also\s+|both\s+)?"
+    apposed = r"(?:(?:the|its|their|an?)\s+[^,.;]{2,40},\s+)?"
+    verdict = r"(?:is|was)\s+(?:also\s+)?(?:the|its|their)\s+(?:\w+\s+)?"
+    noun = rf"(?:{verdict})?(?:(?:ofsted|cqc|overall)\s+)?(?:(?:{alternatives('noun')})\s*)?(?:also\s+|both\s+)?"
     whose = r"(?:(?:that\s+|which\s+)?(?:it|they)\s+(?:was|were|had\s+been)\s+\w+\s*)?"
     name = rf"(?:(?:(?-i:[A-Z])[\w&.'’-]*|(?-i:{alternatives('agent')}|{alternatives('whole')}))\s+)"
     agent = rf"(?:(?:by|from)\s+{name}{{1,8}})?"
-    handed = (
-        rf"(?:(?:was|were|is|has\s+been|have\s+been)\s+)?(?:(?:{alternatives('handing')})\s+(?:to\s+{name}{{1,6}})?)?"
-    )
-    as_is = r"as\s+(?:is|are|was|were)\s+"
+    was = r"(?:(?:was|were|is|has\s+been|have\s+been)\s+(?:also\s+)?)?"
+    handed = rf"{was}(?:(?:{alternatives('handing')})\s+(?:to\s+{name}{{1,6}})?)?"
     gave = r"(?:(?:that|which)\s+[^,.;]{1,40}?\s(?:gave|awarded|handed|received|was\s+given)\s+(?:[^,.;]{1,20}?\s+)?)?"
-    giving = rf"{gave}(?:(?:{alternatives('giving')})\b|[:–—-]|{as_is})\s*"
+    giving = rf"{gave}(?:(?:{alternatives('giving')})\b|[:–—-]|{_SO_TOO}|(?:{alternatives('handing')})\s+to\b)\s*"
     return re.compile(
-        rf"^{_M}?,?\s*{noun}{agent}{handed}{whose}{giving}(?:(?:{alternatives('filler')})\b\s*|:\s*|{_M})*$",
+        rf"^{_M}?,?\s*(?:[–—-]\s+)?{apposed}{noun}{agent}{handed}{whose}{giving}(?:(?:{alternatives('filler')})\b\s*|:\s*|{_M})*$",
         re.IGNORECASE,
     )
 
@@ -77,6 +82,11 @@ def _turning() -> re.Pattern[str]:
     return re.compile(rf"^{_M}?[^.;]{{0,90}},\s+(?:{alternatives('direction')})\s+to\b", re.IGNORECASE)
 
 
+def is_noted(between: str) -> bool:
+    """Tell whether the second of two grades is the older, by what is between: in brackets, or right after *from*."""
+    return between.strip() in {"(", "from"}
+
+
 def assign(text: str, grades: Sequence[GradeMention], targets: Sequence[Target]) -> dict[int, list[Target]]:
     """Give each grade its targets, by its number; a grade after *to* shares those of the grade after *from*."""
     taken: dict[int, list[Target]] = {}
@@ -92,7 +102,7 @@ def assign(text: str, grades: Sequence[GradeMention], targets: Sequence[Target])
         if (
             (pair == {"from", "to"} and not back)
             or turned
-            or (grades[number].moved == "from" and _up_from().match(between))
+            or (grades[number].moved == "from" and (_up_from().match(between) or is_noted(between)))
         ):
             both = taken.get(number - 1, []) + taken.get(number, [])
             taken[number - 1], taken[number] = both, both
@@ -123,11 +133,12 @@ def _owner(text: str, grades: Sequence[GradeMention], group: Sequence[Target]) -
     left = max((n for n, g in enumerate(grades) if g.end <= group[0].start), default=None)
     right = min((n for n, g in enumerate(grades) if g.start >= group[-1].end), default=None)
     gap_left = _DATE.sub("", text[grades[left].end : group[0].start]) if left is not None else ""
+    gap_left = _FIGURE.sub("", gap_left)
     gap_right = text[group[-1].end : grades[right].start] if right is not None else ""
     begun = right is not None and _with_next(gap_left, gap_right)
     if left is not None and not begun and _is_given(gap_left, grades[left], text[group[0].start : group[0].end]):
         return left
-    reached = right is not None and _reaches(gap_right, grades[right], text[grades[right].start : grades[right].end])
+    reached = right is not None and _reaches(gap_right, grades[right], text)
     if reached and group[0].count is not None and _SUBJECT.match(text, group[0].start):
         return right
     if left is not None and group[0].count is not None and len(gap_left) < _NEAR and not set(gap_left) & set(".;"):
@@ -154,11 +165,12 @@ def _with_next(gap_left: str, gap_right: str) -> bool:
     return _WITH.search(gap_left) is not None and _tight().match(gap_right) is not None
 
 
-def _reaches(gap: str, grade: GradeMention, words: str) -> bool:
+def _reaches(gap: str, grade: GradeMention, text: str) -> bool:
     """Tell whether the words between an area and the grade after it join the two."""
+    words = text[grade.start : grade.end]
     gapped = _ARTICLE.match(gap) is not None and (grade.ground != "none" or words.lower().startswith("grade"))
-    listed = _LISTED.match(gap) is not None and " " in grade.name
-    if gapped or listed or _RELATIVE.match(gap):
+    listed = _LISTED.match(gap) is not None and (" " in grade.name or _ITEM_ENDS.match(text, grade.end) is not None)
+    if gapped or listed or _RELATIVE.match(gap) or _SERVICE.match(gap):
         return True
     verbal = _VERBAL.match(words) is not None and len(gap) < _NEAR
     linked = verbal or _linking().search(gap) is not None or _ADJACENT.match(gap) is not None

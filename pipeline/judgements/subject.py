@@ -25,7 +25,7 @@ def _small() -> re.Pattern[str]:
 
 @cache
 def _whole() -> re.Pattern[str]:
-    before = r"^(?:an?|the|its|their|this|our|each|all)?\s*(?:\w+[\s-]){0,3}"
+    before = r"^(?:an?|the|its|their|her|his|this|our|each|all)?\s*(?:\w+[\s-]){0,3}"
     return re.compile(rf"{before}(?:{alternatives('whole')})\b", re.IGNORECASE)
 
 
@@ -91,4 +91,6 @@ def _is_no_phrase(span: Span, profile: Profile) -> bool:
 def _means_whole(span: Span, profile: Profile) -> bool:
     nouns = [noun.lower() for noun in profile.provider.nouns]
     text = span.text.lower()
+    if text in {cue.lower() for kind in profile.kinds for cue in kind.cues}:
+        return True
     return _whole().match(span.text) is not None or any(text.endswith(noun) for noun in nouns) or "service" in text

@@ -26,7 +26,7 @@ _SHORT, _LONGEST_PAIR, _FEW = 90, 600, 4
 
 @cache
 def _note() -> re.Pattern[str]:
-    return re.compile(rf"\((?:{alternatives('note')})\s*:?\s*(?P<grade>[^()]+)\)", re.IGNORECASE)
+    return re.compile(rf"\((?P<note>(?:{alternatives('note')})\s*:?\s*)?(?P<grade>[^()]+)\)", re.IGNORECASE)
 
 
 def link_blocks(
@@ -50,6 +50,16 @@ def link_blocks(
         under = list(_under(words, text, block, heading, inspection)) if heading and not pairs else []
         heading = heading if under else None
         yield from ((number, link) for link in [*pairs, *under])
+
+
+def _noted(words: Vocabulary, text: str) -> re.Match[str] | None:
+    """Give the brackets that hold the grade before this one: *(previously good)*, or another grade and nothing else."""
+    found = _note().search(text)
+    if found is None or found["note"]:
+        return found
+    older = whole_grade(words, text, *found.span("grade"))
+    newer = whole_grade(words, text, 0, found.start())
+    return found if older and newer and older.name != newer.name else None
 
 
 def whole_grade(words: Vocabulary, text: str, start: int, end: int) -> GradeMention | None:
@@ -112,7 +122,7 @@ def _pair(words: Vocabulary, text: str, block: Span, inspection: Inspection) -> 
     if match is None:
         return
     offset = block.start_char
-    note = _note().search(match["right"])
+    note = _noted(words, match["right"])
     end = offset + match.start("right") + (note.start() if note else len(match["right"]))
     left = whole_grade(words, text, offset + match.start("left"), offset + match.end("left"))
     right = whole_grade(words, text, offset + match.start("right"), end)

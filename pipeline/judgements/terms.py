@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from pipeline.inspectorates.schema import Profile
 from pipeline.inspectorates.wordings import Hit, Wordings, make_wordings
 from pipeline.lexicons.reader import read_lexicon
@@ -16,6 +18,13 @@ from pipeline.lexicons.schema import Term
 RATES, STAYS, NOUN, NOUN_OF, UNREAL, SCALE = "rates", "stays", "noun", "noun_of", "unreal", "scale"
 PREVIOUS, CURRENT = "previous", "current"
 _LABELS = (RATES, STAYS, NOUN, NOUN_OF, UNREAL, SCALE, PREVIOUS, CURRENT)
+_AND = re.compile(r"(?:[,;]|\band|\bbut|\bwhile)\s+(?:(?:the\s+other|another|just|only)\s+)?\Z", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?:one|two|three|nine|\d+)\s+$", re.IGNORECASE)
+_NOUN = re.compile(r"\s+([A-Za-z]+)")
+_APPOSED = re.compile(r",\s+$")
+_FOR = re.compile(r"\s+(?:for|in|on|under)\s+(?:its\s+|the\s+|their\s+)?")
+_FIGURE_GIVEN = re.compile(r"\b(?:scored|awarded|graded|given|got)\s+an?\s+\Z")
+_CLOSED = re.compile(r"\s*(?:[.,;]|\Z)|\s+(?:for|and|but)\b")
 _OF_THE = re.compile(r"\bof\s+(?:the\s+)?$", re.IGNORECASE)
 _GIVEN_AS = ("grade {}", "grade of {}", "grades of {}", "score of {}", "scores of {}", "mark of {}")
 _OUT_OF = ("{} out of {}", "{} out of a possible {}", "{}/{}")
@@ -37,6 +46,7 @@ class Vocabulary:
 
     profile: Profile
     grades: Wordings
+    figures: Wordings
     areas: Wordings
     cues: dict[str, re.Pattern[str]]
     counts: re.Pattern[str]
@@ -49,7 +59,7 @@ class Vocabulary:
 
     def targets(self, text: str, start: int, end: int) -> Iterator[Target]:
         """Yield areas and counts of `text[start:end]` in text order, without overlap."""
-        counts = [self._count(match) for match in self.counts.finditer(text, start, end) if _is_count(text, match)]
+        counts = [self._count(match) for match in self.counts.finditer(text, start, end) if self._is_told(text, match)]
         areas = [Target(hit.start, hit.end, area=hit.name) for hit in self.areas.find(text, start, end)]
         free = [a for a in areas if not any(c.start < a.end and a.start < c.end for c in counts)]
         yield from sorted([*counts, *free], key=lambda target: target.start)
@@ -57,28 +67,74 @@ class Vocabulary:
     def grade_hits(self, text: str, start: int, end: int) -> Iterator[Hit]:
         """Yield the wordings of grades in `text[start:end]`.
 
-        Left out are figures that count areas (*four out of six areas*) and words in an area's name (*good use of …*).
+        Left out are figures that count areas (*four out of six areas*), words in an area's name (*good use of …*), and
+        grades of some areas only where none of these is named.
         """
         longer = list(self.targets(text, start, end))
-        for hit in self.grades.find(text, start, end):
-            if not any(t.start <= hit.start and hit.end <= t.end for t in longer):
+        named = {target.area for target in longer}
+        hits = [*self.grades.find(text, start, end), *self._bare_figures(text, start, end, {t.start for t in longer})]
+        for hit in sorted(hits, key=lambda hit: hit.start):
+            inside = any(t.start <= hit.start and hit.end <= t.end for t in longer)
+            if not inside and (not self.only(hit.name) or self.only(hit.name) & named):
                 yield hit
+
+    def _bare_figures(self, text: str, start: int, end: int, starts: set[int]) -> Iterator[Hit]:
+        """Yield the figures that are grades by the area right behind: *given 5 for setting and 4 for leadership*."""
+        spelt = list(self.grades.find(text, start, end))
+        for hit in self.figures.find(text, start, end):
+            joined = _FOR.match(text, hit.end)
+            told = _FIGURE_GIVEN.search(text[start : hit.start]) and _CLOSED.match(text[hit.end : end])
+            placed = joined is not None and joined.end() in starts
+            if (placed or told) and not any(said.start < hit.end and hit.start < said.end for said in spelt):
+                yield hit
+
+    def only(self, grade: str) -> frozenset[str | None]:
+        """Give the areas that alone take the grade; none where every area may."""
+        return frozenset(next((g.only for g in self.profile.grades if g.name == grade), ()))
 
     def has(self, label: str, text: str) -> bool:
         """Tell whether a cue of the label stands in the text."""
         return self.cues[label].search(text) is not None
 
+    def _is_told(self, text: str, match: re.Match[str]) -> bool:
+        """Tell whether a number counts areas: with their noun, or after one that has it (*… and three were good*)."""
+        if _is_count(text, match):
+            return True
+        sentence = text[max(text.rfind(".", 0, match.start()), 0) : match.start()]
+        bare = not match["unit"] and not match["in"] and _AND.search(sentence) is not None
+        return bare and _graded().match(text, match.end()) is not None and _unit_before().search(sentence) is not None
+
     def _count(self, match: re.Match[str]) -> Target:
         n, of = self.numbers[match["n"].lower()], match["of"] or match["of2"]
-        total = self.numbers[of.lower()] if of else n if match["all"] or match["n"].lower() == "both" else None
+        every = match["all"] or match["every"] or match["n"].lower() == "both"
+        total = self.numbers[of.lower()] if of else n if every else None
         return Target(match.start(), match.end(), count=(n, total))
 
 
+@cache
+def _graded() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{alternatives('linking')})\b", re.IGNORECASE)
+
+
+@cache
+def _unit_before() -> re.Pattern[str]:
+    return re.compile(rf"\b\w+{_unit()}\b", re.IGNORECASE)
+
+
 def _is_count(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a number counts areas that are graded, and not all there are (*Of the nine areas …*)."""
-    if match["in"] or not match["unit"]:
-        return bool(match["in"])
-    return _OF_THE.search(text[: match.start()]) is None
+    """Tell whether a number counts areas that are graded, and not all there are (*Of the nine areas …*).
+
+    A number that counts something else (*on three sites*), is part of a share (*one in three pupils*) or of an
+    apposition (*safety, one of the four areas*), does not.
+    """
+    if match["unit"] and not match["in"]:
+        apposed = match["n"].lower() == "one" and _APPOSED.search(text[: match.start()]) is not None
+        return not apposed and _OF_THE.search(text[: match.start()]) is None
+    if not match["in"]:
+        return False
+    shared = match["in"].lower() == "in" and _SHARE.search(text[: match.start()]) is not None
+    following = _NOUN.match(text, match.end()) if not match["unit"] else None
+    return not shared and (following is None or following[1].lower() in STOP_WORDS)
 
 
 @cache
@@ -95,6 +151,7 @@ def vocabulary(profile: Profile) -> Vocabulary:
                 *_number_wordings(profile, numbers),
             ]
         ),
+        figures=make_wordings(_figures(profile, numbers)),
         areas=make_wordings((wording, area.name) for area in profile.areas for wording in area.wordings),
         cues={label: make_wordings((t.term, t.term) for t in terms if t.label == label).pattern for label in _LABELS},
         counts=_count_pattern(numbers),
@@ -115,6 +172,14 @@ def _number_wordings(profile: Profile, numbers: dict[str, int]) -> Iterator[tupl
             yield from ((f"{word}s", grade.name) for word in spelt[number])
 
 
+def _figures(profile: Profile, numbers: dict[str, int]) -> Iterator[tuple[str, str]]:
+    """Yield the bare figures of a scale whose best grade has the highest number, each with its grade."""
+    by_number = {grade.number: grade for grade in profile.grades if grade.number is not None}
+    best = max(by_number.values(), key=lambda grade: grade.order, default=None)
+    if best is not None and best.number == max(by_number) > 1:
+        yield from ((word, by_number[value].name) for word, value in numbers.items() if value in by_number)
+
+
 @cache
 def alternatives(label: str) -> str:
     """Give the terms of a label of the cue list as the alternatives of a regular expression, the longest first."""
@@ -131,7 +196,8 @@ def _count_pattern(numbers: dict[str, int]) -> re.Pattern[str]:
     number = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
     whose = r"(?:(?:the\s+)?[\w-]+['’]s?\s+|the\s+|its\s+|their\s+)?"
     which = rf"{whose}(?:(?:{alternatives('unit_modifier')})\s+)?(?P<all>all\s+(?:of\s+)?{whose})?"
-    first = rf"(?:\b(?P<in>in|across|on|for|at)\s+{which})?\b(?P<n>{number})\b(?![-‑,.:]\w)"
+    every = rf"\b(?P<every>(?:all|each|every\s+(?:single\s+)?one)\s+(?:one\s+)?(?:of\s+)?{whose})"
+    first = rf"(?:\b(?P<in>in|across|on|for|at)\s+{which}|{every})?\b(?P<n>{number})\b(?![-‑,.:]\w)"
     total = rf"(?:(?:\s+out)?\s+of\s+(?:all\s+)?{whose}(?P<of>{number})\b)?"
     areas = rf"(?P<unit>{_unit()}(?:\s+of\s+judge?ment|\s+inspected|\s+assessed|\s+graded)?"
     after = rf"(?:\s+out\s+of\s+(?P<of2>{number})\b)?)?"

@@ -14,9 +14,16 @@ from pipeline.judgements.terms import Vocabulary, alternatives
 
 _YEAR = re.compile(r"(?<!\bAct )(?<!\bAct, )\b((?:19|20)\d\d)\b")
 _BOUNDARY = re.compile(r",\s|;\s|\s(?:but|while|whereas|although|when|after)\s")
-_AFTERWARDS = re.compile(r",?\s+(?:[\w-]+\s+){1,3}(?:years|months|weeks|days)\s+after\b")
+_AFTERWARDS = re.compile(
+    r",?\s+(?:[\w-]+\s+){1,3}(?:years|months|weeks|days)\s+after\b"
+    r"|,?\s+(?:just\s+|exactly\s+|the\s+same\s+)*as\s+(?:at|in|on|during|before|(?:it|they|she|he)\s+(?:was|were|had)\b)"
+    r"|,?\s+(?:unchanged|no\s+change|no\s+different|the\s+same)\s+(?:from|since|as)\b"
+)
 _FEW = 16
-_LEAD = re.compile(r"^\s*(?:since|after|following|despite)\b[^,]*,", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^\s*(?:since|after|following|despite|(?:[\w-]+\s+){1,3}(?:years|months|weeks)\s+(?:after|since|on\s+from))\b[^,]*,",
+    re.IGNORECASE,
+)
 
 
 def windows(text: str, start: int, end: int, grades: list[GradeMention]) -> list[str]:
@@ -38,7 +45,7 @@ def when_of(words: Vocabulary, grade: GradeMention, window: str, inspection: Ins
     if words.has(PREVIOUS, _right_before(grade, window)):
         return PREVIOUS
     window = _until_afterwards(grade, window)
-    told = _LEAD.sub("", window) if _LEAD.match(window) and _rated_after(words, window) else window
+    told = _LEAD.sub("", window) if _rated_after(words, grade, window) else window
     return PREVIOUS if is_previous(words, told) or _older(told, inspection) else CURRENT
 
 
@@ -74,7 +81,7 @@ def _right_before(grade: GradeMention, window: str) -> str:
 
 
 def _until_afterwards(grade: GradeMention, window: str) -> str:
-    """Give the window without what the grade came after: *rated good, five years after it had failed*."""
+    """Give the window without what the grade came after or is like: *rated good, as at its last inspection*."""
     behind = _behind(grade, window)
     later = _AFTERWARDS.search(behind)
     return window[: len(window) - len(behind) + later.start()] if later else window
@@ -89,9 +96,12 @@ def _ungraded(words: Vocabulary, inspection: Inspection) -> bool:
     return any(kind.name == inspection.type and not kind.graded for kind in words.profile.kinds)
 
 
-def _rated_after(words: Vocabulary, window: str) -> bool:
+def _rated_after(words: Vocabulary, grade: GradeMention, window: str) -> bool:
+    """Tell whether a grade is given behind an opening that dates it (*Four years after it was put in …, it is …*)."""
     lead = _LEAD.match(window)
-    return lead is not None and words.has("rates", window[lead.end() :]) and not words.has("rates", lead.group())
+    if lead is None or not words.has("rates", window[lead.end() :]):
+        return False
+    return not words.has("rates", lead.group()) or grade.name not in lead.group().lower()
 
 
 def _older(window: str, inspection: Inspection) -> bool:

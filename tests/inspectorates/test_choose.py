@@ -22,6 +22,8 @@ PROFILES = read_profiles()
         ("HMICFRS said that the fire service has too few fire engines and firefighters.", "hmicfrs_fire"),
         ("Estyn said the school was calm.", "estyn"),
         ("The Care Inspectorate gave the home a grade of 4.", "care_inspectorate"),
+        ("The jail is bad. Ofsted judged work poor. The Chief Inspector of Prisons saw prisoners in cells.", "hmi_prisons"),
+        ("The joint targeted area inspection was made by Ofsted, the CQC and HM Inspectorate of Probation. Social workers care.", "ofsted_childrens_services"),
         ("Inspectors said prisoners in the prison spent hours in cells. The jail and its governor were named.", "hmi_prisons"),
     ],
 )  # fmt: skip
@@ -76,3 +78,9 @@ def test_body_is_told_by_its_longest_name(text, name):
     chosen = choose_profile(tokenised(text), PROFILES)
     assert chosen is not None
     assert chosen.name == name
+
+
+def test_body_named_in_a_later_sentence_does_not_take_the_block_over():
+    text = "HM Inspectorate of Prisons was there.\n\nTime was short. Ofsted judged work inadequate.\n\nIt was good."
+    owners = profile_of_blocks(tokenised(text), PROFILES, PROFILES["hmi_prisons"])
+    assert {owner.name for owner in owners} == {"hmi_prisons"}

@@ -24,6 +24,8 @@ def facts(text, profile="ofsted_childrens_services", published=None):
         ("The letter follows a third monitoring visit.", "monitoring visit"),
         ("Ofsted rated services good. A monitoring visit will follow.", "ILACS"),
         ("A joint targeted area inspection of Fernshire took place.", "JTAI"),
+        ("Nobody will be surprised by the single inspection framework.", "single inspection"),
+        ("It will have a monitoring visit.", "ILACS"),
     ],
 )
 def test_kind_is_what_the_article_names_and_not_what_is_to_come(text, kind):
@@ -40,6 +42,9 @@ def test_kind_is_what_the_article_names_and_not_what_is_to_come(text, kind):
         ("The report is out on Friday 12 July. The last inspection was in 2019.", None, "2024-07-12", "inferred"),
         ("The council published a leaflet on 3 May 2020.", None, None, None),
         ("Schools were inspected on 3 May 2024, with the report published last week.", None, None, None),
+        ("Inspectors, whose report is dated 13 August 2024, praised staff.", None, "2024-08-13", "stated"),
+        ("The letter, which appeared on 18 March 2025, praised staff.", None, "2025-03-18", "stated"),
+        ("The summary of the findings reached families on Tuesday 8 October 2024.", None, "2024-10-08", "stated"),
         ("It will publish its budget next year.", "2024-06-05", None, None),
     ],
 )

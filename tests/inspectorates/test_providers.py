@@ -74,3 +74,19 @@ def test_council_s_own_site_gives_its_name():
 
 def test_place_of_a_body_without_a_name_is_no_name():
     assert provider("ofsted_social_care", "A children's home in Selby has been rated inadequate.") is None
+
+
+@pytest.mark.parametrize(
+    ("profile", "text", "name"),
+    [
+        ("ofsted_early_years", "Nora Fell, childminder of this village, has been found outstanding.", "Nora Fell"),
+        ("hmi_probation", "Oakby and Fell probation delivery unit was rated good.", "Oakby and Fell probation delivery unit"),
+        ("hmi_probation", "Oakby probation delivery unit was rated poor. Its boss, Nora Fell, was praised.", "Oakby probation delivery unit"),
+        ("hmi_probation", "Oakby probation delivery unit was rated poor. Nora Fell was praised. Ms Fell left.", "Oakby probation delivery unit"),
+        ("estyn", "Ysgol y Bryn was inspected in May.", "Ysgol y Bryn"),
+        ("ofsted_childrens_services", "A visit to Oakby’s children’s services. Jo Ray, Executive Member for Children, spoke. The Director of Children spoke.", "Oakby"),
+        ("ofsted_childrens_services", "Oakby’s support for care leavers is firmer.", "Oakby"),
+    ],
+)  # fmt: skip
+def test_body_in_other_turns(profile, text, name):
+    assert provider(profile, text) == name

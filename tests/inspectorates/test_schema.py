@@ -28,6 +28,8 @@ def test_profile_takes_the_least_that_is_needed():
         {"areas": [{"name": "safe"}, {"name": "safe"}]},
         {"grades": [{"name": "good"}]},
         {"areas": [{"name": "safe", "twin": "sound"}]},
+        {"areas": [{"name": "safe", "until": 2022, "parts": ["sound"]}]},
+        {"grades": [{"name": "good", "order": 1, "only": ["sound"]}]},
         {"kinds": [{"name": "visit", "graded": "perhaps"}]},
     ],
     ids=[
@@ -38,6 +40,8 @@ def test_profile_takes_the_least_that_is_needed():
         "area twice",
         "grade without order",
         "twin that is no area",
+        "part that is no area",
+        "only area that is none",
         "no truth value",
     ],
 )

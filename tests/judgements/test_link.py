@@ -135,3 +135,34 @@ RATED = Inspection(published=DatedValue("2025-03-11", "stated"))
 def test_grades_in_the_press_s_own_forms(profile, text, expected):
     found = link_sentence(vocabulary(PROFILES[profile]), text, 0, len(text), RATED)
     assert [(x.target and (x.target.area or x.target.count), x.grade.name, x.when) for x in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("profile", "text", "expected"),
+    [
+        ("hmi_prisons", "Those from 2021 in brackets, they were: safety, poor (reasonably good); respect, good (poor).", [("safety", "poor", "current"), ("safety", "reasonably good", "previous"), ("respect", "good", "current"), ("respect", "poor", "previous")]),
+        ("cqc", "Caring has been re-rated as good from outstanding.", [("caring", "good", "current"), ("caring", "outstanding", "previous")]),
+        ("cqc", "Safety is inadequate, the CQC said, down from good.", [("safe", "inadequate", "current"), ("safe", "good", "previous")]),
+        ("cqc", "It was last graded in 2022, when it was also found to require improvement.", [(OVERALL, "requires improvement", "previous")]),
+        ("cqc", "The home is out of special measures and now requires improvement.", [(OVERALL, "requires improvement", "current")]),
+        ("cqc", "Adult social care services require improvement, it ruled.", [(OVERALL, "requires improvement", "current")]),
+        ("cqc", "Adult social care services require improvement in places.", []),
+        ("cqc", "Nobody will be surprised to hear that Elm House has been found outstanding by the CQC.", [(OVERALL, "outstanding", "current")]),
+        ("cqc", "Had caring been found inadequate, it could have closed.", []),
+        ("cqc", "We’d be good across the board if they came back.", []),
+        ("cqc", "Neighbouring Oakby House was rated good.", []),
+        ("cqc", "Caring was found to be outstanding and the rest good.", [("caring", "outstanding", "current")]),
+        ("ofsted_schools", "A school where one in three pupils stays away needs urgent improvement in attendance and behaviour.", [("attendance and behaviour", "urgent improvement", "current")]),
+        ("ofsted_schools", "The safeguarding standards have not been met.", [("safeguarding", "not met", "current")]),
+        ("ofsted_schools", "It does not meet the safeguarding standards.", [("safeguarding", "not met", "current")]),
+        ("ofsted_further_education", "It makes a strong contribution to meeting skills needs.", [("contribution to meeting skills needs", "strong", "current")]),
+        ("ofsted_further_education", "Strong leadership helps its contribution to meeting skills needs.", []),
+        ("ofsted_further_education", "The college, on three campuses, was rated good.", [(OVERALL, "good", "current")]),
+        ("care_inspectorate", "It got a 5 for leadership, 4 for setting.", [("How good is our leadership?", "very good", "current"), ("How good is our setting?", "good", "current")]),
+        ("care_inspectorate", "The staff team scored a 5.", [("How good is our staff team?", "very good", "current")]),
+        ("hmicfrs", "Six of the 11 areas were adequate and three required improvement.", [((6, 11), "adequate", "current"), ((3, None), "requires improvement", "current")]),
+        ("care_inspectorate_wales", "At its first rated inspection it got good for well-being.", [("well-being", "good", "current")]),
+    ],
+)  # fmt: skip
+def test_grades_told_in_other_turns(profile, text, expected):
+    assert links(profile, text) == expected

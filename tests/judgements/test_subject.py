@@ -32,3 +32,13 @@ def test_words_for_the_whole_give_none(subject):
 def test_doc_without_a_parse_gives_none():
     doc = tokenised("The panel was judged good.")
     assert subject_words(span_of(doc, "good"), PROFILE) is None
+
+
+def test_what_the_inspectorate_looks_at_means_the_whole():
+    councils = read_profiles()["cqc_councils"]
+    doc = parsed(
+        "Adult social care was rated good",
+        heads=[2, 2, 4, 4, 4, 4],
+        deps=["amod", "amod", "nsubj:pass", "aux:pass", "ROOT", "xcomp"],
+    )
+    assert subject_words(doc[5:6], councils) is None

@@ -37,6 +37,7 @@ def test_row_gives_its_area_each_grade_and_the_header_the_time():
         ("Safe: good", [("safe", "good", "current")]),
         ("Safe – requires improvement.", [("safe", "requires improvement", "current")]),
         ("Safe: good (previously inadequate)", [("safe", "good", "current"), ("safe", "inadequate", "previous")]),
+        ("Safe: good (inadequate)", [("safe", "good", "current"), ("safe", "inadequate", "previous")]),
         ("Good – safe; well-led", [("safe", "good", "current"), ("well-led", "good", "current")]),
         ("Food and drink: good", [("Food and drink", "good", "current")]),
         ("Overall: Outstanding", [("overall", "outstanding", "current")]),

@@ -37,6 +37,10 @@ def test_every_number_fires_on_its_example(entry):
         ("good in three areas out of four", (3, 4)),
         ("good in three of the council's five areas", (3, 5)),
         ("good in the remaining three areas", (3, None)),
+        ("every one of the four areas", (4, 4)),
+        ("each of the five areas", (5, 5)),
+        ("good in three, it was poor elsewhere", (3, None)),
+        ("good in two measures", (2, None)),
         ("Two of the five areas were good", (2, 5)),
     ],
 )
@@ -46,7 +50,18 @@ def test_count_of_areas_is_read(text, count):
 
 @pytest.mark.parametrize(
     "text",
-    ["in oneself", "threefold", "good in parts", "", "at the 1,450-pupil school", "Of the nine areas, it saw some"],
+    [
+        "in oneself",
+        "threefold",
+        "good in parts",
+        "",
+        "at the 1,450-pupil school",
+        "Of the nine areas, it saw some",
+        "one in three pupils",
+        "on three campuses",
+        "on 11 February 2026",
+        "safety, one of the four areas,",
+    ],
 )
 def test_other_words_are_no_count(text):
     assert [t for t in WORDS.targets(text, 0, len(text)) if t.count] == []

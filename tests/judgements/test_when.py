@@ -33,6 +33,11 @@ def when(text, inspection=Inspection()):  # noqa: B008  frozen
         ("Last week's inspection found it good.", ["current"]),
         ("Its last full Ofsted report had judged it to be good.", ["previous"]),
         ("It has been outstanding since 2012.", ["previous"]),
+        ("It was rated good, as at its last inspection.", ["current"]),
+        ("It was rated good, the same as its previous rating.", ["current"]),
+        ("Four years after it was placed in special measures, it has been graded good.", ["current"]),
+        ("It came out of its first rated inspection with a good rating.", ["current"]),
+        ("When first rated in 2015 it was good.", ["previous"]),
         ("It was rated good, compared with inadequate before.", ["current", "previous"]),
     ],
 )
