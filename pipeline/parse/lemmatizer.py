@@ -20,8 +20,9 @@ NAME, PLURAL_NAME, NUMBER, BE, ADJECTIVE, NOUN = "NNP", "NNPS", "CD", "VBZ", "JJ
 UNINFLECTED = frozenset({ADJECTIVE, "RB", "VB", "VBP"})
 _SHOUTED = 7
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_OF_PLACES = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|i)")
-_ROMAN, _DECADE = re.compile(r"[IVXLC]+"), re.compile(r"[0-9]+['’]s")
+_OF_PLACES = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|i)|Dutch|French|Greek|Swiss|Welsh")
+_ROMAN, _SMALL_ROMAN = re.compile(r"[IVXLC]+"), re.compile(r"[IVX]{2,}")
+_DECADE = re.compile(r"[0-9]+['’]s")
 _IS, _HAS, _AFTER_HAS = frozenset({"'s", "’s"}), "have", frozenset({"been", "got", "had"})
 _NOUN = "noun"
 _PLURALS = (
@@ -64,18 +65,20 @@ class InspectionLemmatizer(EnglishLemmatizer):
         """The table's lemma for the token's form and tag, alone; by rule where the table has none.
 
         A part of a name (*National* in *National Audit Office*) is its own lemma, in the singular where it is a plural
-        that the table has not (*Libraries*); an adjective of a people or place (*Albanian*) keeps its capital within a
-        sentence, and a number stands without commas. *'s* before *been*, *got* or *had* is *have*. Rules are asked for
-        what its tag calls inflected alone.
+        that the table has not (*Libraries*), the verb's where it is a verb (*United Nations*: *Unite*); an adjective of
+        a people or place (*Albanian*) keeps its capital within a sentence, and a number stands without commas. *'s*
+        before *been*, *got* or *had* is *have*. Rules are asked for what its tag calls inflected alone.
         """
         known: str | None = _of_clitic(token) or self.lookups.get_table(TABLE).get(key(token.text, token.tag_))
         if known is None and token.tag_ == PLURAL_NAME:
             return self._singular_once(token)
-        known = known or _as_written(token)
+        verbal = token.tag_ == NAME and token.pos_ == "VERB"
+        known = known or (None if verbal else _as_written(token))
         if known is not None:
             return [known]
         by_rule: list[str] = super().rule_lemmatize(token)
-        return _spelt(by_rule) if token.pos_ == "VERB" else by_rule
+        spelt = _spelt(by_rule) if token.pos_ == "VERB" else by_rule
+        return [lemma.capitalize() for lemma in spelt] if verbal else spelt
 
     def _singular_once(self, token: Token) -> list[str]:
         """The singular of a plural name, kept as spaCy keeps its own lemmas: its index of nouns is a long list."""
@@ -125,9 +128,15 @@ def _as_written(token: Token) -> str | None:
     if _DECADE.fullmatch(token.text):
         return str(token.text).replace("'", "").replace("’", "")
     of_place = token.tag_ == ADJECTIVE and not token.is_sent_start and _OF_PLACES.fullmatch(token.text)
-    if of_place or (token.tag_ == NUMBER and _ROMAN.fullmatch(token.text)) or _is_letter(token):
+    if of_place or _is_roman(token) or _is_letter(token):
         return token.text
     return token.lower_ if token.tag_ in UNINFLECTED else None
+
+
+def _is_roman(token: Token) -> bool:
+    """Whether it is a Roman numeral, of more than one letter where it is tagged as a noun (*Part IV*)."""
+    numeral = {NUMBER: _ROMAN, NOUN: _SMALL_ROMAN}.get(token.tag_)
+    return numeral is not None and numeral.fullmatch(token.text) is not None
 
 
 def _is_letter(token: Token) -> bool:

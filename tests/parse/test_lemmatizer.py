@@ -68,6 +68,8 @@ def test_table_decides_by_form_and_tag(lemmatizer, form: str, tag: str, pos: str
         (("Wales", "NNP", "PROPN", "Number=Sing"), "Wales"),
         (("GREENWOOD", "NNP", "PROPN", "Number=Sing"), "Greenwood"),
         (("COVID", "NNP", "PROPN", "Number=Sing"), "COVID"),
+        (("United", "NNP", "VERB", "VerbForm=Part"), "Unite"),
+        (("IV", "NN", "NOUN", "Number=Sing"), "IV"),
         (("1,200", "CD", "NUM", "NumType=Card"), "1200"),
         (("VII", "CD", "NUM", "NumType=Card"), "VII"),
         (("1990’s", "NNS", "NOUN", "Number=Plur"), "1990s"),
