@@ -20,6 +20,7 @@ _PARTS = {
     "model": ("parse/model/manifest.json",),
     "lexicons": ("lexicons/**/*.jsonl",),
     "inspectorates": ("inspectorates/**/*.toml",),
+    "learned": ("clean/*.json", "findings/*.json", "findings/bags/*.gz"),
 }
 _CONFIG = "config.cfg"
 _EMBEDDED = "embedded"

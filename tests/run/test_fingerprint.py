@@ -22,13 +22,21 @@ def copied(tmp_path, monkeypatch):
     fingerprint.cache_clear()
 
 
-CHANGES = {"program": "page.py", "lexicons": "lexicons/en/more.jsonl", "inspectorates": "inspectorates/more.toml"}
+CHANGES = (
+    ("program", "page.py"),
+    ("lexicons", "lexicons/en/more.jsonl"),
+    ("inspectorates", "inspectorates/more.toml"),
+    ("learned", "clean/text_weights.json"),
+    ("learned", "findings/weights.json"),
+    ("learned", "findings/bags/press.bin.gz"),
+)
 
 
-@pytest.mark.parametrize("part", CHANGES)
-def test_fingerprint_changes_with_each_part(copied, part):
+@pytest.mark.parametrize(("part", "changed"), CHANGES)
+def test_fingerprint_changes_with_each_part(copied, part, changed):
+    assert changed.endswith(("more.jsonl", "more.toml")) or (copied / changed).is_file()
     before, all_before = versions()[part], fingerprint()
-    with (copied / CHANGES[part]).open("a") as file:
+    with (copied / changed).open("a") as file:
         file.write("\n# more\n")
     versions.cache_clear()
     fingerprint.cache_clear()
