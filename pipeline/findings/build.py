@@ -8,7 +8,7 @@ from functools import partial
 
 from spacy.tokens import Doc, Span
 
-from pipeline.annotations import CURRENT, PREVIOUS, STRENGTH, WEAKNESS, Finding, get_blocks
+from pipeline.annotations import CURRENT, PREVIOUS, STRENGTH, WEAKNESS, Finding, add_notice, get_blocks
 from pipeline.findings import context
 from pipeline.findings.candidates import Candidate, find_candidates
 from pipeline.findings.readings import Judge, Reading, read_candidates, shipped_judge
@@ -18,11 +18,13 @@ from pipeline.findings.themes import OTHER, find_theme
 from pipeline.findings.words import Word
 from pipeline.inspectorates.grade_mentions import get_grade_mentions
 from pipeline.inspectorates.schema import Profile
+from pipeline.page import Notice
 
 _EVALUATIVE = frozenset({"positive", "negative", "need"})
 _RATING = frozenset({"rating", "grade", "judgement", "judgment"})
 _CLEAR_WEAKNESS = -1.0
 _SURE = 0.7
+UNKNOWN_THEME = "unknown_theme"
 _LEAST = 0.001
 
 
@@ -48,6 +50,9 @@ def find_findings(
         if block is None or not reading.is_finding:
             continue
         theme = _theme(candidate, owners[block], last_theme.get(block), blocks[block])
+        if theme is None:
+            add_notice(doc, _without_theme(candidate.span, owners[block]))
+            theme = OTHER
         last_theme[block] = theme
         around = partial(told.polarity_of, candidate.span, candidate.passage.sentence, block, owners[block])
         polarity = polarity_of(candidate, reading, around)
@@ -56,10 +61,18 @@ def find_findings(
         yield _to_finding(candidate, theme, polarity, chance)
 
 
-def _theme(candidate: Candidate, profile: Profile, last: str | None, block: Span) -> str:
-    """Give the theme of the words; where they have none, the sentence's, the last one of the block, the block's own."""
+def _theme(candidate: Candidate, profile: Profile, last: str | None, block: Span) -> str | None:
+    """Give the theme of the words; where they have none, the sentence's, the last one of the block, the block's own.
+
+    None where no word of the profile's vocabulary tells.
+    """
     near = find_theme(candidate.span, profile) or find_theme(candidate.passage.sentence, profile)
-    return near or last or find_theme(block, profile) or OTHER
+    return near or last or find_theme(block, profile)
+
+
+def _without_theme(span: Span, profile: Profile) -> Notice:
+    message = f"{profile.inspectorate} has no theme for {span.text!r}: kept as {OTHER!r}"
+    return Notice(UNKNOWN_THEME, message, span.start_char, span.end_char)
 
 
 def without_grades(doc: Doc, words: Sequence[Word]) -> list[Word]:

@@ -14,7 +14,6 @@ from pipeline.speakers.scene import Scene
 from pipeline.speakers.words import IN_SPEECH, Words
 
 _MOST = 80
-_GENDER = {"he": "male", "she": "female"}
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "ROOT"})
 _SIDE = frozenset({"advcl", "acl", "acl:relcl", "csubj"})  # of their subjects the sentence does not speak
 _ASKED, _ASKING = frozenset({"WRB", "WP", "WDT"}), frozenset({"whether", "if"})

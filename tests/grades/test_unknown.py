@@ -60,12 +60,12 @@ def test_area_that_is_none_of_the_framework_keeps_its_words():
     assert ("unknown_area", "Gardens and pets: requires improvement") in notices(found)
 
 
-def test_theme_of_no_vocabulary_is_other():
+def test_theme_of_no_vocabulary_is_other_and_its_words_are_told():
     found = extract(
         HOME.format(rating="good", area="Caring") + "\nInspectors found that the parrot was poorly looked after.\n"
     )
-    themes = {f.theme for f in found.findings if "parrot" in f.text}
-    assert themes <= {"other"}
+    assert [f.theme for f in found.findings if "parrot" in f.text] == ["other"]
+    assert ("unknown_theme", "the parrot was poorly looked after") in notices(found)
 
 
 def test_known_words_give_no_notice():
