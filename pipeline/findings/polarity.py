@@ -41,12 +41,10 @@ class Verdict:
     Attributes:
         score: Above 0 for a strength, below 0 for a weakness, 0 where nothing decides.
         evidence: The words on the side that won, in text order.
-        confidence: From 0 to 1, see `judge`.
     """
 
     score: float
     evidence: tuple[Span, ...]
-    confidence: float
 
     @property
     def polarity(self) -> str | None:
@@ -60,17 +58,13 @@ def judge(clause: Span, words: Sequence[Word]) -> Verdict:
     Evaluative words count with their weight. A negator turns the first evaluative word in its scope (nine tokens, to
     the next comma); with none there it says that something is missing. Words of change take their sign from what
     changes. Deficits and needs are weaknesses whatever stands beside them.
-
-    Returns:
-        Confidence is 0.5 + 0.5 * |for - against| / (for + against + 1): more evidence, and less against it, raise it.
     """
     votes = [*_votes(clause, words), *shortfalls(clause), *times(clause)]
     score = sum(vote.value for vote in votes)
     if score == 0 and votes and any(vote.value for vote in votes):
         score = -0.1
     side = [vote.span for vote in sorted(votes, key=lambda vote: vote.span.start) if vote.value * score > 0]
-    total = sum(abs(vote.value) for vote in votes)
-    return Verdict(score, tuple(side), round(0.5 + 0.5 * abs(score) / (total + 1), 3))
+    return Verdict(score, tuple(side))
 
 
 def _votes(clause: Span, words: Sequence[Word]) -> Iterator[Vote]:

@@ -89,9 +89,9 @@ def test_evidence_is_the_words_of_the_side_that_won():
     assert [span.text for span in verdict.evidence] == ["clear", "timely"]
 
 
-def test_confidence_rises_with_agreement():
+def test_score_falls_with_what_stands_against_it():
     one, both = (blank()(text) for text in ("Plans are clear.", "Plans are clear but weak."))
-    assert judge(one[:], MATCHER.find(one)).confidence > judge(both[:], MATCHER.find(both)).confidence
+    assert judge(one[:], MATCHER.find(one)).score > judge(both[:], MATCHER.find(both)).score
 
 
 def test_bare_verb_at_the_front_asks_for_what_is_missing():
