@@ -49,7 +49,7 @@ golden: $(ENV) ## Write tests/golden anew
 
 lock: $(ENV) ## Pin the requirements anew
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
-		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file $(LOCK) pyproject.toml requirements/dev.in
+		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra all --output-file $(LOCK) pyproject.toml requirements/dev.in
 
 model: $(ENV) ## Train the English pipeline
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements/training.txt
