@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.assemble import extract_page
-from pipeline.read.files import Input, find_inputs, read_file
+from pipeline.read.files import Input, read_file
+from pipeline.read.walk import find_inputs
 from pipeline.record.text import from_json, to_json
 from pipeline.run.tasks import record_path
 from tests.builders import ROOT

@@ -1,1 +1,1 @@
-"""Bytes come in as files, folders or standard input; a `RawPage` of decoded text goes out for each."""
+"""Bytes come in as files, folders, containers or standard input; a `RawPage` of text goes out for each article."""

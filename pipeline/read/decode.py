@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Sequence
+from itertools import chain
 
 from charset_normalizer import from_bytes
 
@@ -36,11 +38,15 @@ _NO_TEXT = frozenset({"Cn", "Co", "Cs"})
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 
-def decode(data: bytes) -> tuple[str, str]:
+def decode(data: bytes, charset: str | None = None) -> tuple[str, str]:
     """Give the text of some bytes and the codec that decoded them, in Python's spelling.
 
     Line ends stay as they are, a byte-order mark goes, and what no store can hold (NUL, lone surrogates)
     becomes U+FFFD.
+
+    Args:
+        charset: The encoding that came with the bytes; it goes before the one that they name themselves, as in the HTML
+            standard, and behind a byte-order mark and the form of UTF-8.
 
     Raises:
         InputError: The bytes are no text (`binary`), or no encoding fits them (`undecodable`).
@@ -52,7 +58,7 @@ def decode(data: bytes) -> tuple[str, str]:
     if wide:
         return _marked(data, wide), wide
     _refuse_binary(data)
-    text, name = _narrow(data)
+    text, name = _narrow(data, [_known(charset or ""), declared(data)])
     return writable(text), name
 
 
@@ -76,9 +82,14 @@ def declared(data: bytes) -> str | None:
     found = _DECLARED.search(data[:4096])
     if found is None:
         return None
+    return _known((found[1] or found[2]).decode("ascii", "replace"))
+
+
+def _known(charset: str) -> str | None:
+    """Give the codec of an encoding by any of its names, or the wider one that it stands for."""
     try:
-        name = codecs.lookup((found[1] or found[2]).decode("ascii", "replace")).name
-    except LookupError:
+        name = codecs.lookup(charset).name
+    except (LookupError, ValueError):  # a name with NUL is no value
         return None
     return _WIDER.get(name, name)
 
@@ -99,15 +110,14 @@ def _refuse_binary(data: bytes) -> None:
         raise InputError("holds binary data, no text", kind="binary")
 
 
-def _narrow(data: bytes) -> tuple[str, str]:
-    """Decode bytes of at most a few bytes a character: UTF-8 by its form, else as declared, else by a guess."""
-    named = declared(data)
-    stateful = named is not None and named.startswith(("iso2022", "hz"))
-    if not stateful:
+def _narrow(data: bytes, named: Sequence[str | None]) -> tuple[str, str]:
+    """Decode bytes of at most a few bytes a character: UTF-8 by its form, else as named, else by a guess."""
+    first = next((name for name in named if name), "")
+    if not first.startswith(("iso2022", "hz")):
         text = _utf8(data)
         if text is not None:
             return text, "utf-8"
-    for name in (named, _guess(data)):
+    for name in chain(named, map(_guess, (data,))):
         if name and name not in ("utf-8", "utf-7") and not name.startswith(("utf-16", "utf-32", "utf_16", "utf_32")):
             text = _strict(data, name)
             if text is not None:

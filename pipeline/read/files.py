@@ -7,7 +7,6 @@ import hashlib
 import os
 import stat
 import zlib
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -15,9 +14,10 @@ from pathlib import Path
 from pipeline.errors import InputError
 from pipeline.page import RawPage
 from pipeline.read.decode import decode, writable
+from pipeline.read.endings import all_endings, container_of, plain_name, supported
+from pipeline.read.globs import is_pattern
 from pipeline.read.media import media_type
 
-SUFFIXES = (".html", ".htm", ".txt")
 MAX_BYTES = 20_000_000
 STANDARD_INPUT = "-"
 
@@ -63,11 +63,19 @@ def read_string(text_or_html: str) -> RawPage:
     return RawPage("", raw, media_type(raw), sha256=hashlib.sha256(data).hexdigest(), size=len(data))
 
 
-def read_bytes(data: bytes, *, id: str = STANDARD_INPUT, name: str = "", max_bytes: int = MAX_BYTES) -> RawPage:  # noqa: A002
+def read_bytes(
+    data: bytes,
+    *,
+    id: str = STANDARD_INPUT,  # noqa: A002
+    name: str = "",
+    max_bytes: int = MAX_BYTES,
+    charset: str | None = None,
+) -> RawPage:
     """Give the page of some bytes, which may be gzipped.
 
     Args:
         name: The file's name, where there is one: its ending helps to tell text from HTML.
+        charset: The encoding that came with the bytes, as in the header of an HTTP response.
 
     Raises:
         InputError: Too large, a broken archive, binary, undecodable or empty.
@@ -78,7 +86,7 @@ def read_bytes(data: bytes, *, id: str = STANDARD_INPUT, name: str = "", max_byt
         raise InputError(f"is larger than the limit of {max_bytes:,} bytes", kind="too_large")
     if not data.strip():
         raise InputError(_EMPTY, kind="empty")
-    raw, encoding = decode(data)
+    raw, encoding = decode(data, charset)
     if not raw.strip():
         raise InputError(_EMPTY, kind="empty")
     digest = hashlib.sha256(data).hexdigest()
@@ -98,7 +106,7 @@ def read_file(path: Path, *, root: Path | None = None, max_bytes: int = MAX_BYTE
     item = Input(path, root)
     try:
         data = _load(item, max_bytes)
-        page = read_bytes(data, id=item.id, name=_plain_name(path), max_bytes=max_bytes)
+        page = read_bytes(data, id=item.id, name=plain_name(path.name), max_bytes=max_bytes)
         return replace(page, folder=item.folder)
     except InputError as error:
         raise InputError(error.reason, path=str(path), kind=error.kind) from error
@@ -107,64 +115,44 @@ def read_file(path: Path, *, root: Path | None = None, max_bytes: int = MAX_BYTE
         raise InputError(reason, path=str(path), kind="unreadable") from error
 
 
-def find_inputs(inputs: Sequence[Path]) -> Iterator[Input]:
-    """Find the files to read, each once, in the order of the arguments and sorted by path within a folder.
+def check_file(item: Input) -> None:
+    """Pass where the input is a regular file that may be opened.
 
-    A file that the user named, and a link that leads out of its folder, come back whatever they are: reading them tells
-    what is wrong, so that one bad input costs no other. Such a link stands for itself: its target may be named as well.
-
-    Yields:
-        One input for each file; in folders only those with a known ending.
+    Raises:
+        InputError: A link out of the input folder, a folder, a pipe or the like, or a pattern that no file matches.
+        OSError: It is not there, or may not be looked at.
     """
-    seen: set[str] = set()
-    for path in inputs:
-        found = _in_folder(path) if path.is_dir() else iter((Input(path),))
-        for item in found:
-            refused = item.root is not None and _outside(item.path, item.root)
-            place = os.path.abspath(item.path) if refused else os.path.realpath(item.path)  # noqa: PTH100  keeps links
-            if place not in seen:
-                seen.add(place)
-                yield item
-
-
-def supported(path: Path) -> bool:
-    """Tell whether the file's ending is one that is read: .html, .htm, .txt, and .gz of each."""
-    return _plain_name(path).lower().endswith(SUFFIXES)
-
-
-def _in_folder(root: Path) -> Iterator[Input]:
-    denied: list[OSError] = []
-    paths: list[Path] = []
-    for folder, folders, names in os.walk(root, onerror=denied.append):
-        linked = [name for name in folders if Path(folder, name).is_symlink()]
-        paths += [Path(folder, name) for name in names if supported(Path(name))]
-        paths += [path for path in (Path(folder, name) for name in linked) if _outside(path, root)]
-    paths += [Path(str(error.filename)) for error in denied]
-    for path in sorted(paths, key=lambda path: path.relative_to(root).parts):
-        yield Input(path, root)
-
-
-def _load(item: Input, max_bytes: int) -> bytes:
-    if item.root is not None and _outside(item.path, item.root):
+    if item.root is not None and outside(item.path, item.root):
         raise InputError("is a symbolic link that leads out of the input folder", kind="outside")
-    status = item.path.stat()
+    try:
+        status = item.path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        if is_pattern(item.path):
+            raise InputError("no file that is read matches this pattern") from None
+        raise
     if stat.S_ISDIR(status.st_mode):
         next(item.path.iterdir(), None)
         raise InputError("is a folder, not a file", kind="unreadable")
     if not stat.S_ISREG(status.st_mode):
         raise InputError("is no regular file", kind="unreadable")
+
+
+def outside(path: Path, root: Path) -> bool:
+    """Tell whether the path leads out of the folder, by symbolic links."""
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+
+
+def _load(item: Input, max_bytes: int) -> bytes:
+    check_file(item)
     if not supported(item.path):
-        raise InputError(f"ends in none of {', '.join(SUFFIXES)} or .gz of these", kind="unsupported")
+        raise InputError(_unsupported(item.path.name), kind="unsupported")
     with item.path.open("rb") as file:
         return file.read(max_bytes + 1)
 
 
-def _outside(path: Path, root: Path) -> bool:
-    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
-
-
-def _plain_name(path: Path) -> str:
-    return path.name[:-3] if path.name.lower().endswith(".gz") else path.name
+def _unsupported(name: str) -> str:
+    kind = container_of(name)
+    return f"is a {kind}, which holds many articles" if kind else f"ends in none of {all_endings()}"
 
 
 def _gunzip(data: bytes, max_bytes: int) -> bytes:

@@ -55,6 +55,24 @@ def test_utf8_wins_over_a_wrong_declaration() -> None:
     assert decode(page.encode()) == (page, "utf-8")
 
 
+@pytest.mark.parametrize(
+    ("data", "charset", "codec"),
+    [
+        pytest.param("<meta charset=iso-8859-2>Отчёт".encode("cp1251"), "windows-1251", "cp1251", id="before-meta"),
+        pytest.param("<meta charset=windows-1251>Отчёт".encode("cp1251"), "utf-8", "cp1251", id="wrong-utf-8"),
+        pytest.param("<meta charset=windows-1251>Отчёт".encode("cp1251"), "no-such\0", "cp1251", id="unknown"),
+        pytest.param("Отчёт".encode(), "windows-1251", "utf-8", id="utf-8-by-its-form"),
+        pytest.param(codecs.BOM_UTF16_LE + "Отчёт".encode("utf-16-le"), "windows-1251", "utf-16-le", id="mark-first"),
+        pytest.param("<meta charset=iso-2022-jp>Отчёт".encode(), "utf-8", "utf-8", id="utf-8-before-stateful"),
+        pytest.param("報告書".encode("iso-2022-jp"), "iso-2022-jp", "iso2022_jp", id="stateful"),
+    ],
+)
+def test_charset_that_came_with_the_bytes_goes_before_their_own(data, charset, codec) -> None:
+    text, found = decode(data, charset)
+    assert found == codec
+    assert "Отчёт" in text or "報告書" in text
+
+
 def test_undeclared_windows_1252_is_guessed() -> None:
     assert decode(TEXT.encode("cp1252")) == (TEXT, "cp1252")
 

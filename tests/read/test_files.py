@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import InputError, PipelineError
-from pipeline.read.files import Input, find_inputs, read_bytes, read_file, read_string, supported
+from pipeline.read.endings import all_endings
+from pipeline.read.files import Input, read_bytes, read_file, read_string
+from pipeline.read.walk import find_inputs
 
 TEXT = "Leaders know the service well, inspectors said."
 
@@ -80,22 +82,6 @@ def test_gzip_is_read_and_hashed_by_what_it_holds(tmp_path) -> None:
     assert page.sha256 == hashlib.sha256(page.raw.encode()).hexdigest()
 
 
-def test_folder_is_searched_below_in_sorted_order_for_known_endings(tmp_path) -> None:
-    for name in ("b/z.HTM", "b/a.html", "a.txt", "c.txt.gz", "d.pdf", "b/.hidden.md"):
-        file = tmp_path / name
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(TEXT, "utf-8")
-    found = [item.id for item in find_inputs([tmp_path])]
-    assert found == ["a.txt", "b/a.html", "b/z.HTM", "c.txt.gz"]
-
-
-def test_each_file_is_found_once(tmp_path) -> None:
-    file = tmp_path / "a.txt"
-    file.write_text(TEXT, "utf-8")
-    (tmp_path / "link.txt").symlink_to(file)
-    assert [item.id for item in find_inputs([tmp_path, file, tmp_path])] == ["a.txt"]
-
-
 def test_missing_file_is_found_and_refused_when_read(tmp_path) -> None:
     (item,) = find_inputs([tmp_path / "gone.txt"])
     error = refused(read_file, item.path, root=item.root)
@@ -131,32 +117,26 @@ def test_named_file_of_another_kind_is_refused(tmp_path) -> None:
     file.write_bytes(b"%PDF-1.7")
     (item,) = find_inputs([file])
     error = refused(read_file, item.path)
-    assert (error.kind, error.reason) == ("unsupported", "ends in none of .html, .htm, .txt or .gz of these")
+    assert (error.kind, error.reason) == ("unsupported", f"ends in none of {all_endings()}")
 
 
-def test_link_out_of_the_folder_is_refused_and_costs_no_other_file(tmp_path) -> None:
-    inside, secret = tmp_path / "in", tmp_path / "secret.txt"
-    inside.mkdir()
-    secret.write_text(TEXT, "utf-8")
-    (inside / "a.txt").symlink_to(secret)
-    (inside / "b.txt").write_text(TEXT, "utf-8")
-    (inside / "folder").symlink_to(tmp_path)
-    linked, plain, folder = find_inputs([inside])
-    error = refused(read_file, linked.path, root=linked.root)
-    assert (error.kind, error.reason) == ("outside", "is a symbolic link that leads out of the input folder")
-    assert refused(read_file, folder.path, root=folder.root).kind == "outside"
-    assert read_file(plain.path, root=plain.root).raw == TEXT
+@pytest.mark.parametrize(("name", "kind"), [("a.zip", "zip archive"), ("b.jsonl.gz", "JSON Lines file")])
+def test_container_is_no_single_article(name, kind, tmp_path) -> None:
+    (tmp_path / name).write_bytes(b"x")
+    error = refused(read_file, tmp_path / name)
+    assert (error.kind, error.reason) == ("unsupported", f"is a {kind}, which holds many articles")
 
 
-def test_target_of_a_refused_link_is_read_where_it_is_named(tmp_path) -> None:
-    inside, target = tmp_path / "in", tmp_path / "target.txt"
-    inside.mkdir()
-    target.write_text(TEXT, "utf-8")
-    (inside / "a.txt").symlink_to(target)
-    for inputs in ([inside, target], [target, inside], [inside, inside, target, target]):
-        found = list(find_inputs(inputs))
-        assert sorted(item.path for item in found) == [inside / "a.txt", target]
-        assert [read_file(item.path).raw for item in found if item.root is None] == [TEXT]
+@pytest.mark.parametrize("name", ["none/*.html", "a.txt/*.html", "[x].txt", "?.txt"])
+def test_pattern_without_a_file_says_so(name, tmp_path) -> None:
+    (tmp_path / "aa.txt").write_text(TEXT, "utf-8")
+    error = refused(read_file, tmp_path / name)
+    assert str(error) == f"{tmp_path / name}: no file that is read matches this pattern"
+
+
+def test_charset_that_came_with_the_bytes_is_taken() -> None:
+    page = read_bytes("<p>Zażółć gęślą jaźń</p>".encode("iso-8859-2"), charset="ISO-8859-2")
+    assert (page.raw, page.encoding) == ("<p>Zażółć gęślą jaźń</p>", "iso8859-2")
 
 
 def test_link_within_the_folder_is_followed(tmp_path) -> None:
@@ -195,13 +175,6 @@ def test_empty_file_is_refused_with_its_path(tmp_path) -> None:
 
 def test_standard_input_has_a_dash_for_id() -> None:
     assert read_bytes(TEXT.encode()).id == "-"
-
-
-@pytest.mark.parametrize(
-    ("name", "known"), [("a.html", True), ("A.HTM.GZ", True), ("a.txt", True), ("a.gz", False), ("txt", False)]
-)
-def test_endings_that_are_read(name, known) -> None:
-    assert supported(Path(name)) is known
 
 
 def test_input_named_by_the_user_has_its_name_for_id(tmp_path) -> None:
