@@ -1,6 +1,6 @@
-"""Batches of copies of the samples with one worker and with two: time, memory of the workers, whether bytes agree.
+"""Runs over varied articles with one worker and with two: rate, memory of the workers, time per stage, same bytes.
 
-python -m benchmarks.batch [--copies N]
+python -m benchmarks.batch [--number N] [--seed N]
 """
 
 from __future__ import annotations
@@ -13,30 +13,33 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.varied import write_articles
 from pipeline.run.batch import run_batch
+from pipeline.run.inputs import Inputs, named
+from pipeline.run.report import Report
 from pipeline.run.settings import Settings
-from pipeline.run.tasks import plan
+from pipeline.run.work import Done, Failed
+from pipeline.store.state import opened
 
-HOME = Path(__file__).parents[1]
 _PAGE = 4096
 _MEGABYTE = 1_000_000
+_STEP = 200
+_NUMBERS = (1, 2)
 
 
 @dataclass
 class Memory:
-    """Resident memory of the worker processes, in megabytes: the largest at each article."""
+    """The largest resident memory of a worker process, in megabytes, at each article that is over."""
 
     seen: list[float] = field(default_factory=list)
 
-    def look(self, _: str) -> None:
+    def look(self, _name: str, _result: Done | Failed | None) -> None:
         """Note the largest worker now; on systems without /proc nothing."""
-        sizes = [_resident(child) for child in _children()]
-        self.seen.append(max(sizes, default=0.0))
+        self.seen.append(max((_resident(child) for child in _children()), default=0.0))
 
-    def between(self, start: float, end: float) -> float:
-        """Give the largest size in a part of the run: 0.2 to 0.4 is its second fifth."""
-        part = self.seen[int(len(self.seen) * start) : int(len(self.seen) * end)]
-        return max(part, default=0.0)
+    def around(self, article: int) -> float:
+        """Give the largest over the hundred articles up to this one."""
+        return max(self.seen[max(0, article - _STEP // 2) : article])
 
 
 def _children() -> list[Path]:
@@ -52,14 +55,6 @@ def _resident(process: Path) -> float:
         return 0.0
 
 
-def copies(folder: Path, number: int) -> None:
-    """Fill a folder with copies of the samples, without their canonical URLs being one: names differ."""
-    samples = sorted(path for path in (HOME / "raw").rglob("*") if path.is_file())
-    for copy in range(number):
-        sample = samples[copy % len(samples)]
-        (folder / f"{copy:05}_{sample.name}").write_bytes(sample.read_bytes())
-
-
 def digest(out: Path) -> str:
     """Give one digest of all records of an output folder."""
     total = sha256()
@@ -69,36 +64,50 @@ def digest(out: Path) -> str:
     return total.hexdigest()
 
 
-def measure(folder: Path, out: Path, workers: int) -> tuple[float, Memory]:
-    """Give the seconds of a run and the memory of its workers."""
+def measure(folder: Path, settings: Settings) -> tuple[float, Report, Memory]:
+    """Give the seconds of a run, its report, and the memory of its workers."""
     memory, began = Memory(), time.perf_counter()
-    tasks = plan([folder], None, Settings(out).max_bytes)
-    report = run_batch(tasks, Settings(out, workers=workers), tell=memory.look)
+    settings.out.mkdir()
+    with opened(settings.out) as state:
+        inputs = Inputs(named([folder], None, settings.out), settings, state)
+        report = run_batch(inputs, settings, state, tell=memory.look)
     if report.failures:
-        sys.exit(f"{report.failures[0].path}: {report.failures[0].reason}")
-    return time.perf_counter() - began, memory
+        sys.exit(f"{report.failures[0].name}: {report.failures[0].reason}")
+    return time.perf_counter() - began, report, memory
+
+
+def print_stages(report: Report) -> None:
+    """Print how long each stage took, per article and as a share."""
+    total = sum(report.stages.values())
+    print("\n| stage | ms an article | share |\n|---|---|---|")
+    for stage, taken in report.stages.items():
+        print(f"| {stage} | {taken / report.done * 1000:.2f} | {taken / total:.1%} |")
+    print(f"| all | {total / report.done * 1000:.2f} | |")
 
 
 def main() -> None:
-    """Print a line for each number of workers, and fail where bytes differ."""
+    """Print a table of the runs and one of the stages, and fail where bytes differ."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--copies", type=int, default=500)
-    number = parser.parse_args().copies
-    digests = set()
+    parser.add_argument("--number", type=int, default=2000)
+    parser.add_argument("--seed", type=int, default=0)
+    asked = parser.parse_args()
+    digests, rates = set(), []
     with TemporaryDirectory() as work:
-        folder = Path(work, "in")
-        folder.mkdir()
-        copies(folder, number)
-        for workers in (1, 2):
-            out = Path(work, f"out{workers}")
-            seconds, memory = measure(folder, out, workers)
-            digests.add(digest(out))
-            early, late = memory.between(0.2, 0.4), memory.between(0.8, 1.0)
-            print(f"{workers} workers: {number} articles in {seconds:.1f} s, {number / seconds:.1f}/s;", end=" ")
-            print(f"largest worker {early:.0f} MB in the second fifth, {late:.0f} MB in the last")
-    if len(digests) > 1:
-        sys.exit("the bytes differ")
-    print("same bytes")
+        write_articles(Path(work, "in"), asked.number, asked.seed)
+        print(f"{asked.number:,} articles, seed {asked.seed}; no worker is replaced\n")
+        print("| workers | articles a second | MB at article 200 | at the last | grown by | largest |")
+        print("|---|---|---|---|---|---|")
+        for workers in _NUMBERS:
+            settings = Settings(Path(work, f"out{workers}"), workers=workers, lifetime=0)
+            seconds, report, memory = measure(Path(work, "in"), settings)
+            digests.add(digest(settings.out))
+            rates.append(asked.number / seconds)
+            early, late = memory.around(min(_STEP, asked.number)), memory.around(asked.number)
+            sizes = f"{early:.0f} | {late:.0f} | {late / early - 1:+.1%} | {report.memory / _MEGABYTE:.0f}"
+            print(f"| {workers} | {rates[-1]:.2f} | {sizes} |", flush=True)
+    print(f"\ntwo workers are {rates[1] / rates[0]:.2f} times as fast; the same bytes: {len(digests) == 1}")
+    print_stages(report)
+    sys.exit(len(digests) != 1)
 
 
 if __name__ == "__main__":

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from pipeline.annotations import register_extensions
 from pipeline.clean.build import to_page
 from pipeline.clean.site import Sites
 from pipeline.errors import ConfigError
 from pipeline.page import RawPage
-from pipeline.parse.build import to_doc
+from pipeline.parse.build import to_doc, to_tokens
 from pipeline.parse.component import FACTORY as BOUNDARIES
 from pipeline.parse.model_loader import load_model
 from pipeline.parse.named import load_named
@@ -98,3 +101,46 @@ def extract_page(raw: RawPage, *, nlp: Language | None = None, sites: Sites | No
     """
     page = to_page(raw, sites)
     return to_article(to_doc(page, nlp or default_nlp()), page)
+
+
+def extract_pages(
+    raws: Sequence[RawPage], *, nlp: Language, sites: Sites | None = None, tell: Callable[[str, float], None]
+) -> list[Article]:
+    """Give the records of a batch of decoded inputs, in order: the same as of each by itself, in less time.
+
+    Args:
+        sites: The pages that were counted of sites.
+        tell: Called with the name of each stage and the seconds that the whole batch took in it.
+
+    Raises:
+        InputError, ConfigError, RecordError: One of the inputs is at fault; which one is not told.
+    """
+    clock = _Clock(tell)
+    pages = [to_page(raw, sites) for raw in raws]
+    clock.tell("clean")
+    docs = [to_tokens(page, nlp) for page in pages]
+    clock.tell("tokens")
+    for name in nlp.pipe_names:
+        docs = _through(docs, name, nlp)
+        clock.tell(name)
+    articles = [to_article(doc, page) for doc, page in zip(docs, pages, strict=True)]
+    clock.tell("record")
+    return articles
+
+
+def _through(docs: list[Doc], name: str, nlp: Language) -> list[Doc]:
+    """Give the Docs after one component, all of them in one batch."""
+    others = [other for other in nlp.pipe_names if other != name]
+    return list(nlp.pipe(docs, batch_size=len(docs), disable=others))
+
+
+class _Clock:
+    """Tells how long each stage took."""
+
+    def __init__(self, tell: Callable[[str, float], None]) -> None:
+        self._tell, self._since = tell, time.perf_counter()
+
+    def tell(self, stage: str) -> None:
+        now = time.perf_counter()
+        self._tell(stage, now - self._since)
+        self._since = now

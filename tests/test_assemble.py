@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.assemble import CONFIG, extract, load
+from pipeline.assemble import CONFIG, default_nlp, extract, extract_page, extract_pages, load
 from pipeline.errors import ConfigError, PipelineError
+from pipeline.read.files import read_file
+from pipeline.record.text import to_json
+from tests.builders import ROOT
 from tests.parse.labels.examples import relations_of
 from tests.parse.pipelines import CLEAR, doc_of, saved, trained
 
@@ -94,3 +97,17 @@ def test_extract_raises_nothing_but_pipeline_errors_and_keeps_the_laws(text: str
         return
     for quote in article.quotes:
         assert all(article.text[s.start : s.end] == s.text for s in quote.segments)
+
+
+@pytest.mark.model
+def test_batch_of_any_size_gives_the_bytes_of_each_article_by_itself() -> None:
+    """Records must not hang on what an article was done with: networks see a batch as one matrix."""
+    nlp = default_nlp()
+    pages = [read_file(path) for path in sorted((ROOT / "raw").rglob("*.*"))]
+    alone = [to_json(extract_page(page, nlp=nlp)) for page in pages]
+    for size in (1, 3, 8, len(pages)):
+        told: list[str] = []
+        batches = [pages[begin : begin + size] for begin in range(0, len(pages), size)]
+        found = [extract_pages(batch, nlp=nlp, tell=lambda stage, _: told.append(stage)) for batch in batches]  # noqa: B023
+        assert [to_json(article) for articles in found for article in articles] == alone
+        assert told[: len(nlp.pipe_names) + 3] == ["clean", "tokens", *nlp.pipe_names, "record"]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli import check, clean, index, run, schema, show
+from pipeline.cli import check, clean, index, retry, run, schema, show
 from pipeline.cli.console import write
 from pipeline.run.fingerprint import program_version
 
@@ -19,6 +19,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("run")(run.run)
+app.command("retry")(retry.retry)
 app.command("index")(index.index)
 app.command("show")(show.show)
 app.command("clean")(clean.clean)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from types import FrameType
@@ -70,26 +70,35 @@ def say(message: str) -> None:
 
 def fail(message: str, status: Exit) -> NoReturn:
     """Write a message to standard error and end the command."""
+    _end(complain, message, status)
+
+
+def complain(message: str) -> None:
+    """Write why the command cannot go on to standard error."""
     say(f"inspectext: {message}")
-    raise typer.Exit(status)
 
 
 @contextmanager
-def told_errors() -> Iterator[None]:
+def told_errors(tell: Callable[[str], None] = complain) -> Iterator[None]:
     """Turn the program's own errors, and those of files, into one line and an exit status."""
     try:
         yield
     except ConfigError as error:
-        fail(str(error), Exit.WRONG_USE)
+        _end(tell, str(error), Exit.WRONG_USE)
     except PipelineError as error:
-        fail(str(error), Exit.FAILED)
+        _end(tell, str(error), Exit.FAILED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: let the last flush go nowhere
         raise typer.Exit(Exit.DONE) from None
     except OSError as error:
-        fail(f"{error.filename or 'output'}: {error.strerror or error}", Exit.FAILED)
+        _end(tell, f"{error.filename or 'output'}: {error.strerror or error}", Exit.FAILED)
     except KeyboardInterrupt:
-        fail("interrupted; run it again to go on", Exit.FAILED)
+        _end(tell, "interrupted; run it again to go on", Exit.FAILED)
+
+
+def _end(tell: Callable[[str], None], message: str, status: Exit) -> NoReturn:
+    tell(message)
+    raise typer.Exit(status)
 
 
 @contextmanager

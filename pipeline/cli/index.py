@@ -8,37 +8,48 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.console import Exit, ended_by_signals, fail, one_line, say, told_errors
+from pipeline.cli.limits import Quiet, Workers
 from pipeline.cli.progress import progress
-from pipeline.run.failures import Failure
+from pipeline.read.counts import count_inputs
+from pipeline.read.endings import all_endings
 from pipeline.run.first_pass import count_pages
+from pipeline.run.inputs import Inputs, named
 from pipeline.run.output import counting
 from pipeline.run.settings import Settings, cores
-from pipeline.run.tasks import plan
+from pipeline.run.tasks import Task
+from pipeline.run.work import Failed
+from pipeline.store.state import opened
 
 
 def index(
-    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT", help="Files and folders.")],
+    inputs: Annotated[
+        list[Path], typer.Argument(metavar="INPUT", help="Files, folders, archives and patterns of names.")
+    ],
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The index of sites.", dir_okay=False)],
-    workers: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help="Processes.", show_default="as many as cores")
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")] = False,
+    workers: Workers = None,
+    quiet: Quiet = False,
 ) -> None:
     """Count the lines of pages in an index of sites, for `run`, `show` and others to use."""
+    counted, failures = 0, list[tuple[str, Failed]]()
     settings = Settings(out.parent, workers or cores(), sites=out)
-    with told_errors(), ended_by_signals():
-        tasks = plan(inputs, None, settings.max_bytes)
-        if not tasks:
-            fail("no .html, .htm or .txt files there, nor .gz of these", Exit.FAILED)
-        with counting(out), progress(len(tasks), quiet=quiet) as tell:
-            failures = count_pages(tasks, settings, out, tell=tell)
-        given = {task.name: task.given for task in tasks}
-        for failure in failures:
-            say(f"{one_line(given[failure.path])}: {failure.reason} ({failure.kind})")
+    with told_errors(), ended_by_signals(), opened(None) as state, counting(out):
+        with progress(count_inputs(inputs), quiet=quiet) as shown:
+
+            def tell(task: Task, failed: Failed | None) -> None:
+                nonlocal counted
+                counted += failed is None
+                failures.extend([(task.given, failed)] if failed else [])
+                shown(task.name)
+
+            count_pages(Inputs(named(inputs, None, out), settings, state).tasks(), settings, out, tell=tell)
+        if not counted and not failures:
+            fail(f"no articles there: nothing ends in {all_endings()}", Exit.FAILED)
+        for given, failed in sorted(failures, key=lambda pair: pair[0]):
+            say(f"{one_line(given)}: {failed.reason} ({failed.kind})")
         if not quiet:
-            say(_summary(len(tasks) - len(failures), failures))
+            say(_summary(counted, failures))
     raise typer.Exit(Exit.FAILED if failures else Exit.DONE)
 
 
-def _summary(counted: int, failures: list[Failure]) -> str:
+def _summary(counted: int, failures: list[tuple[str, Failed]]) -> str:
     return f"{counted:,} page{'' if counted == 1 else 's'} counted, {len(failures):,} failed"

@@ -2,51 +2,39 @@
 
 from __future__ import annotations
 
-import math
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pipeline.cli.console import Exit, ended_by_signals, fail, one_line, say, standard_input, told_errors
+from pipeline.cli.console import ended_by_signals, standard_input, told_errors
+from pipeline.cli.limits import LARGEST_INPUT, MOST_MEMORY, LogJson, MaxSize, Memory, Quiet, Timeout, Workers, in_bytes
 from pipeline.cli.model import Model
 from pipeline.cli.profiles import Profiles
-from pipeline.cli.progress import progress
-from pipeline.cli.summary import summary
-from pipeline.read.files import MAX_BYTES, STANDARD_INPUT
-from pipeline.run.batch import Report, run_batch
-from pipeline.run.first_pass import count_pages, to_count
-from pipeline.run.manifest import read_manifest
-from pipeline.run.output import claimed, counting
+from pipeline.cli.running import Voice, complaints, run_all, status_of, voice_of
+from pipeline.errors import InputError
+from pipeline.read.counts import count_inputs
+from pipeline.read.endings import all_endings
+from pipeline.read.files import STANDARD_INPUT
+from pipeline.run.inputs import Asked, named
 from pipeline.run.settings import Form, Settings, cores
-from pipeline.run.tasks import Task, plan
 from pipeline.settings import Setup
-
-_MEGABYTE = 1_000_000
-_LARGEST = 10_000
-_LONGEST = 86_400
-
-
-def _number(value: float) -> float:
-    if math.isnan(value):
-        raise typer.BadParameter("nan is no number")
-    return value
+from pipeline.store.state import State
 
 
 def run(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, or - for standard input.")],
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT", help="Files, folders, archives, patterns, or - for standard input.")
+    ],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the records.", file_okay=False)],
-    workers: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help="Processes.", show_default="as many as cores")
-    ] = None,
+    workers: Workers = None,
     form: Annotated[Form, typer.Option("--format", help="A file for each article, or one file of lines.")] = Form.JSON,
-    force: Annotated[bool, typer.Option("--force", help="Do unchanged articles again.")] = False,
-    max_size: Annotated[
-        float, typer.Option(metavar="MB", min=0.001, max=_LARGEST, callback=_number, help="The largest input.")
-    ] = MAX_BYTES / _MEGABYTE,
-    timeout: Annotated[
-        float, typer.Option(metavar="S", min=0.1, max=_LONGEST, callback=_number, help="Seconds for one article.")
-    ] = 60.0,
+    force: Annotated[bool, typer.Option("--force", help="Do unchanged and quarantined articles again.")] = False,
+    prune: Annotated[bool, typer.Option("--prune", help="Remove the records of inputs that are gone.")] = False,
+    max_size: MaxSize = LARGEST_INPUT,
+    timeout: Timeout = 60.0,
+    memory: Memory = MOST_MEMORY,
     model: Model = None,
     profiles: Profiles = None,
     site_index: Annotated[
@@ -59,42 +47,35 @@ def run(
             show_default="each page by itself",
         ),
     ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")] = False,
+    quiet: Quiet = False,
+    log_json: LogJson = False,
 ) -> None:
     """Extract a record from each article."""
-    setup = Setup(model, profiles)
     settings = Settings(
-        out, workers or cores(), form, force, int(max_size * _MEGABYTE), timeout, setup=setup, sites=site_index
+        out,
+        workers or cores(),
+        form,
+        force,
+        prune,
+        in_bytes(max_size),
+        timeout,
+        in_bytes(memory),
+        setup=Setup(model, profiles),
+        sites=site_index,
     )
-    with told_errors(), ended_by_signals():
-        report = _run(inputs, settings, quiet=quiet)
-        for failure in report.failures:
-            say(f"{one_line(report.given[failure.path])}: {failure.reason} ({failure.kind})")
-        if not quiet:
-            say(summary(report))
-    raise typer.Exit(Exit.FAILED if report.failures else Exit.DONE)
+    voice = voice_of(quiet=quiet, log_json=log_json)
+    with told_errors(complaints(voice)), ended_by_signals():
+        paths = [Path(name) for name in inputs if name != STANDARD_INPUT]
+        report = run_all(partial(_asked, paths, inputs, settings), settings, voice, _total(paths, settings, voice))
+        if not report.inputs:
+            raise InputError(f"no articles there: nothing ends in {all_endings()}")
+    raise typer.Exit(status_of(report))
 
 
-def _run(inputs: list[str], settings: Settings, *, quiet: bool) -> Report:
-    with claimed(settings.out, settings.form), counting(settings.sites):
-        tasks = _plan(inputs, settings)
-        if not tasks:
-            fail("no .html, .htm or .txt files there, nor .gz of these", Exit.FAILED)
-        if settings.sites is not None:
-            _count(tasks, settings, settings.sites, quiet=quiet)
-        with progress(len(tasks), quiet=quiet) as tell:
-            return run_batch(tasks, settings, tell=tell)
-
-
-def _count(tasks: list[Task], settings: Settings, index: Path, *, quiet: bool) -> None:
-    """Count the pages; one that can't be read is named when its turn comes again."""
-    todo = to_count(tasks, settings, index)
-    with progress(len(todo), quiet=quiet) as tell:
-        count_pages(todo, settings, index, tell=tell)
-
-
-def _plan(inputs: list[str], settings: Settings) -> list[Task]:
+def _asked(paths: list[Path], inputs: list[str], settings: Settings, _: State) -> Asked:
     stdin = standard_input(settings.max_bytes) if STANDARD_INPUT in inputs else None
-    owners = {name: entry.place for name, entry in read_manifest(settings.out, settings.form).items()}
-    files = [Path(name) for name in inputs if name != STANDARD_INPUT]
-    return plan(files, stdin, settings.max_bytes, out=settings.out, owners=owners)
+    return named(paths, stdin, settings.out)
+
+
+def _total(paths: list[Path], settings: Settings, voice: Voice) -> int | None:
+    return None if voice is Voice.QUIET else count_inputs(paths, skip=settings.out)

@@ -2,196 +2,207 @@
 
 from __future__ import annotations
 
+import errno
 import time
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Protocol
 
 from pipeline.errors import ConfigError
-from pipeline.run.current import is_current
-from pipeline.run.failures import Failure, not_named, read_failures, write_failures
-from pipeline.run.fingerprint import fingerprint, versions
-from pipeline.run.manifest import Entry, duplicates, read_manifest, write_manifest
-from pipeline.run.pool import Pool
+from pipeline.run.current import failed_by, is_current, is_quarantined
+from pipeline.run.failures import write_failures
+from pipeline.run.fingerprint import fingerprint
+from pipeline.run.inputs import Inputs
+from pipeline.run.manifest import manifest, write_manifest
+from pipeline.run.pool import Limits, Pool
+from pipeline.run.report import Report
 from pipeline.run.settings import Settings
-from pipeline.run.sinks import Put, sha, sink_for
-from pipeline.run.tasks import Task
-from pipeline.run.work import CONFIG, Done, Failed, Index, do_task, start_worker
+from pipeline.run.sinks import sha, sink_for
+from pipeline.run.tasks import Task, batches
+from pipeline.run.work import CONFIG, Done, Failed, do_tasks, orders_of, start_worker
+from pipeline.store.files import sweep
 from pipeline.store.sites import SiteIndex
+from pipeline.store.state import Entry, Failure, State
 
 UNWRITABLE = "unwritable"
-_OFTEN, _SHARE = 50, 20
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO}
+_OFTEN = 8
 
 
 class Crew(Protocol):
-    """Whatever does tasks, one result for each, in their order."""
+    """Whatever does tasks."""
 
-    def map(self, tasks: Iterable[Task]) -> Iterator[Done | Failed]:
-        """Do them."""
+    memory: int
+
+    def map(self, jobs: Iterable[Sequence[Task]]) -> Iterator[tuple[Task, Done | Failed]]:
+        """Give each task with its result, as they come."""
 
 
-@dataclass(slots=True)
-class Report:
-    """What a run did.
+def crew_for(settings: Settings) -> Pool[Task, Done | Failed]:
+    """Give the worker processes of a run.
 
-    Attributes:
-        given: The inputs that failed, by their names, as they can be found.
-        parts: Counted over all records of its inputs, done and skipped.
+    Raises:
+        ConfigError: The index of sites is none.
     """
-
-    done: int = 0
-    skipped: int = 0
-    failures: list[Failure] = field(default_factory=list)
-    given: dict[str, str] = field(default_factory=dict)
-    parts: Counter[str] = field(default_factory=Counter)
-    duplicates: dict[str, list[str]] = field(default_factory=dict)
-    seconds: float = 0.0
-
-
-def crew_for(settings: Settings, tasks: Sequence[Task]) -> Pool[Task, Done | Failed]:
-    """Give the worker processes of a run."""
-    index = Index(settings.sites, SiteIndex(settings.sites).version) if settings.sites else None
-    work = partial(do_task, form=settings.form, max_bytes=settings.max_bytes, setup=settings.setup, index=index)
-    workers = max(1, min(settings.workers, len(tasks)))
-    return Pool(work, partial(start_worker, settings.setup), workers, settings.timeout, settings.lifetime)
+    work = partial(do_tasks, orders=orders_of(settings))
+    limits = Limits(settings.timeout, settings.memory, settings.lifetime)
+    return Pool(work, partial(start_worker, settings.setup, settings.memory), settings.workers, limits)
 
 
 def run_batch(
-    tasks: Sequence[Task], settings: Settings, *, crew: Crew | None = None, tell: Callable[[str], None] = lambda _: None
+    inputs: Inputs,
+    settings: Settings,
+    state: State,
+    *,
+    crew: Crew | None = None,
+    tell: Callable[[str, Done | Failed | None], None] = lambda *_: None,
 ) -> Report:
     """Extract what is new or changed, and write records, `errors.jsonl` and the manifest.
 
-    The record of an earlier run stays where its input fails now, is gone, or was not named this time.
+    The record of an earlier run stays where its input fails now, is gone (unless it is pruned), or was not named this
+    time. An input that failed is not tried again before it, the program or the limits change.
     Nothing guards the output folder against other runs here: `claimed` does.
 
     Args:
-        tasks: Sorted by name.
         crew: Does the tasks; worker processes of its own unless given.
-        tell: Called with the name of each task when it is over.
+        tell: Called with the name of each task when it is over, and its result; None where it was not done again.
 
     Raises:
-        ConfigError: The pipeline cannot be loaded.
-        OSError: The output folder cannot be written.
+        ConfigError: The pipeline cannot be loaded, or the folder holds what is no record.
+        OSError: The output folder cannot be written; what was done before stays.
     """
-    return _Run(tasks, settings, tell).done_by(crew or crew_for(settings, tasks))
+    return _Run(inputs, settings, state, tell).done_by(crew or crew_for(settings))
 
 
 class _Run:
     """The state of one run."""
 
-    def __init__(self, tasks: Sequence[Task], settings: Settings, tell: Callable[[str], None]) -> None:
-        self._settings, self._tell, self._tasks = settings, tell, tasks
-        self._sink = sink_for(settings.out, settings.form)
-        self._before = read_manifest(settings.out, settings.form)
-        held = self._sink.held({name: entry.record for name, entry in self._before.items()})
-        self._entries = {name: entry for name, entry in self._before.items() if name in held}
-        self._failed_before = read_failures(settings.out)
+    def __init__(
+        self, inputs: Inputs, settings: Settings, state: State, tell: Callable[[str, Done | Failed | None], None]
+    ) -> None:
+        self._inputs, self._settings, self._state, self._tell = inputs, settings, state, tell
+        self._sink = sink_for(settings.out, settings.form, state)
         self._index = SiteIndex(settings.sites) if settings.sites else None
-        self._made: dict[str, Entry] = {}
+        self._made_by, self._failed_by = fingerprint(settings.setup), failed_by(settings)
         self._report = Report()
-        self._saved = _Pace()
+        self._unsaved = 0
 
     def done_by(self, crew: Crew) -> Report:
         began = time.monotonic()
-        todo = [task for task in self._tasks if self._settings.force or not self._unchanged(task)]
-        for name in sorted({task.name for task in self._tasks} - {task.name for task in todo}):
-            self._report.skipped += 1
-            self._tell(name)
+        if self._state.is_unfinished:
+            sweep(self._settings.out)
         try:
-            if todo:
-                self._do(todo, crew)
-        finally:
-            self._report.seconds = round(time.monotonic() - began, 1)
+            for task, result in crew.map(batches(self._todo())):
+                self._take(task, result)
+            self._look_for_gone()
+        except OSError:
+            with suppress(OSError):  # there is no room for the end of the run either: its cause is told
+                self._state.commit()
+            raise
+        except BaseException:
             self._close()
+            raise
+        self._report.seconds, self._report.memory = time.monotonic() - began, crew.memory
+        self._close()
         return self._report
 
-    def _unchanged(self, task: Task) -> bool:
-        entry = self._entries.get(task.name)
-        return entry is not None and is_current(entry, task, fingerprint(self._settings.setup), self._index)
+    def _todo(self) -> Iterator[Task]:
+        for task in self._inputs.tasks():
+            if self._settings.force or not self._is_over(task):
+                yield task
 
-    def _do(self, todo: Sequence[Task], crew: Crew) -> None:
-        try:
-            with self._sink.open() as put:
-                for task, result in zip(todo, crew.map(todo), strict=True):
-                    self._take(task, result, put)
-                    self._tell(task.name)
-        except OSError:
-            self._made = self._made if self._sink.at_once else {}
-            raise
+    def _is_over(self, task: Task) -> bool:
+        """Tell whether there is nothing to do: the input has failed as it is, or its record is current."""
+        failure = self._state.failure(task.name)
+        if failure is not None:
+            over = not self._inputs.again and is_quarantined(failure, task, self._failed_by)
+            if over:
+                self._report.quarantined += 1
+                self._count(failure, task)
+        else:
+            entry = self._state.entry(task.name)
+            over = entry is not None and is_current(entry, task, self._made_by, self._index)
+            over = over and self._sink.holds(task.name, entry.record if entry else "")
+            self._report.skipped += over
+        if over:
+            self._tell(task.name, None)
+        return over
 
-    def _take(self, task: Task, result: Done | Failed, put: Put) -> None:
+    def _take(self, task: Task, result: Done | Failed) -> None:
         if isinstance(result, Done):
-            result = self._stored(task, result, put)
+            result = self._stored(task, result)
         if isinstance(result, Failed) and result.kind == CONFIG:
             raise ConfigError(result.reason)
         if isinstance(result, Failed):
-            self._report.failures.append(Failure(task.name, result.kind, result.reason, task.place))
-            self._report.given[task.name] = task.given
+            known = task.digest if result.kind != UNWRITABLE else ""
+            failure = Failure(task.name, result.kind, result.reason, known, self._failed_by)
+            if failure != self._state.failure(task.name):
+                self._state.begin()
+                self._state.put_failure(failure)
+            self._count(failure, task)
+        self._tell(task.name, result)
+        self._save()
 
-    def _stored(self, task: Task, result: Done, put: Put) -> Done | Failed:
+    def _count(self, failure: Failure, task: Task) -> None:
+        self._report.failures.append(failure)
+        self._report.given[task.name] = task.given
+
+    def _stored(self, task: Task, result: Done) -> Done | Failed:
         try:
-            put(task, result.text)
+            self._sink.put(task.name, result.text)
         except OSError as error:
-            if not self._sink.at_once:
+            if error.errno in _NO_ROOM:
                 raise
             return Failed(UNWRITABLE, f"its record cannot be written: {error.strerror}")
-        self._report.done += 1
         record = sha(result.text.encode("utf-8"))
-        made_by = fingerprint(self._settings.setup)
         lines = self._index.digest(result.site) if self._index else ""
-        self._made[task.name] = Entry(
-            task.name, task.digest, made_by, result.id, record, result.counts, task.place, result.site, lines
+        self._state.put_entry(
+            Entry(task.name, task.digest, self._made_by, result.id, record, result.counts, result.site, lines)
         )
-        if self._sink.at_once and self._saved.is_due(len(self._made)):
-            self._saved.measure(self._write_manifest, len(self._made))
+        self._report.done += 1
+        for stage, taken in result.seconds.items():
+            self._report.stages[stage] += taken
+        self._state.begin()
         return result
+
+    def _save(self) -> None:
+        """Keep what is known, every few articles: a run that is killed does them again, to the same bytes."""
+        self._unsaved += 1
+        if self._unsaved >= _OFTEN:
+            self._state.commit()
+            self._unsaved = 0
+
+    def _look_for_gone(self) -> None:
+        """Report the records of inputs that are gone, or remove them; a run that found nothing at all tells nothing."""
+        if not self._report.inputs:
+            return
+        for origin in self._inputs.gone():
+            if self._state.failure(origin.name) is not None:
+                self._state.begin()
+                self._state.drop_failure(origin.name)
+            if self._state.entry(origin.name) is None:
+                self._state.forget(origin.name)
+                continue
+            self._report.gone.append(origin.name)
+            if self._settings.prune:
+                self._prune(origin.name)
+
+    def _prune(self, name: str) -> None:
+        self._state.begin()
+        self._sink.drop(name)
+        self._state.forget(name)
+        self._report.pruned += 1
 
     def _close(self) -> None:
         """Write what is known, after an interruption too."""
-        self._entries |= self._made
-        failed = {failure.path for failure in self._report.failures}
-        named = [self._entries[t.name] for t in self._tasks if t.name in self._entries and t.name not in failed]
-        self._report.parts = sum((Counter(entry.counts) for entry in named), Counter())
-        self._report.duplicates = duplicates(named)
-        failures = self._failures()
-        if failures != self._failed_before:
-            write_failures(self._settings.out, failures)
-        if self._entries != self._before or failures != self._failed_before:
-            self._write_manifest()
-
-    def _failures(self) -> list[Failure]:
-        """Give the failures of this run, and those of earlier ones whose inputs were not named this time."""
-        places = {place for task in self._tasks for place in (task.place, task.root)}
-        earlier = not_named(self._failed_before, places)
-        return sorted([*earlier, *self._report.failures], key=lambda failure: (failure.path, failure.place))
-
-    def _write_manifest(self) -> None:
-        entries = self._entries | self._made
-        told = self._told(entries.values())
-        write_manifest(self._settings.out, entries.values(), self._settings.form, told)
-
-    def _told(self, entries: Collection[Entry]) -> dict[str, object]:
-        report, settings = self._report, self._settings
-        all_parts = sum((Counter(entry.counts) for entry in entries), Counter[str]())
-        counts = {"articles": len(entries), "failed": len(self._failures()), **all_parts}
-        chosen = {"max_bytes": settings.max_bytes, "timeout": settings.timeout, "workers": settings.workers}
-        made_by = dict(versions(settings.setup))
-        return {"versions": made_by, "settings": chosen, "counts": counts, "seconds": report.seconds}
-
-
-class _Pace:
-    """When to save what is known while a run goes on: every 50 articles, or less often where saving takes long."""
-
-    def __init__(self) -> None:
-        self._count, self._next = 0, 0.0
-
-    def is_due(self, count: int) -> bool:
-        return count - self._count >= _OFTEN and time.monotonic() >= self._next
-
-    def measure(self, save: Callable[[], None], count: int) -> None:
-        began = time.monotonic()
-        save()
-        now = time.monotonic()
-        self._count, self._next = count, now + _SHARE * (now - began)
+        report = self._report
+        report.failures.sort(key=lambda failure: failure.name)
+        report.parts, report.duplicates = self._state.parts(seen=True), self._state.duplicates()
+        self._state.commit()
+        self._sink.publish()
+        write_failures(self._settings.out, self._state)
+        if self._state.is_unfinished:
+            write_manifest(self._settings.out, manifest(self._settings, report, self._state))
+            self._state.finish()
+            self._state.commit()

@@ -1,69 +1,40 @@
-"""The inputs without a record, as they stand in `errors.jsonl`."""
+"""The inputs without a record, as they are listed in `errors.jsonl` for people and other programs."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.store.lines import read_lines, write_rows
+from pipeline.store.state import State
 
 ERRORS = "errors.jsonl"
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An input without a record.
-
-    Attributes:
-        path: The name of the input, as it would stand in its record.
-        kind: For counting.
-        reason: In words that a person can act on.
-        place: Where the input lies, seen from the output folder.
-    """
-
-    path: str
-    kind: str
-    reason: str
-    place: str = ""
-
-
-def read_failures(out: Path) -> list[Failure]:
-    """Give the failures of earlier runs; rows that somebody has edited into something else count for nothing."""
-    found = (_failure(line) for line in read_lines(out / ERRORS))
-    return [failure for failure in found if failure is not None]
-
-
-def _failure(line: bytes) -> Failure | None:
-    try:
-        failure = Failure(**json.loads(line))
-    except (ValueError, TypeError):
-        return None
-    return failure if all(isinstance(getattr(failure, key.name), str) for key in fields(failure)) else None
-
-
-def write_failures(out: Path, failures: Iterable[Failure]) -> None:
-    """Write the failures; no file where there is none.
+def write_failures(out: Path, state: State) -> None:
+    """Write the failures that the state knows, sorted by name: where it is not so already; no file where there is none.
 
     Raises:
         OSError: The file cannot be written.
     """
-    rows = [asdict(failure) for failure in failures]
-    if rows:
-        write_rows(out / ERRORS, rows)
-    else:
+    rows = list(_rows(state))
+    if not rows:
         (out / ERRORS).unlink(missing_ok=True)
+    elif rows != list(_written(out)):
+        write_rows(out / ERRORS, rows)
 
 
-def not_named(failures: Iterable[Failure], places: set[str]) -> list[Failure]:
-    """Give the failures of inputs that are neither at nor below one of the places."""
-    return [failure for failure in failures if places.isdisjoint(_at_and_above(failure.place))]
+def _rows(state: State) -> Iterator[dict[str, str]]:
+    for failure in state.failures():
+        origin = state.origin(failure.name)
+        place = origin.place if origin else ""
+        yield {"path": failure.name, "kind": failure.kind, "reason": failure.reason, "place": place}
 
 
-def _at_and_above(place: str) -> Iterator[str]:
-    """Give a place and the folders above it, as far as the path names them."""
-    yield place
-    while place and place.rpartition("/")[2] != "..":
-        place = place.rpartition("/")[0]
-        yield place
+def _written(out: Path) -> Iterator[object]:
+    for line in read_lines(out / ERRORS):
+        try:
+            yield json.loads(line)
+        except ValueError:
+            yield None

@@ -9,71 +9,66 @@ from typing import Protocol
 
 from pipeline.clean.site import PageLines
 from pipeline.run.current import is_current
-from pipeline.run.failures import Failure
 from pipeline.run.fingerprint import fingerprint
-from pipeline.run.manifest import read_manifest
-from pipeline.run.pool import Pool
+from pipeline.run.pool import Limits, Pool
 from pipeline.run.settings import Settings
-from pipeline.run.tasks import Task
-from pipeline.run.work import Counted, Failed, count_task, hold_threads
+from pipeline.run.tasks import Task, batches
+from pipeline.run.work import Counted, Failed, count_tasks, hold_threads
 from pipeline.store.sites import SiteIndex, add_pages
+from pipeline.store.state import State
 
 _AT_ONCE = 1_000_000
 
 
 class Counters(Protocol):
-    """Whatever counts tasks, one result for each, in their order."""
+    """Whatever counts tasks."""
 
-    def map(self, tasks: Iterable[Task]) -> Iterator[Counted | Failed]:
-        """Count them."""
+    def map(self, jobs: Iterable[Sequence[Task]]) -> Iterator[tuple[Task, Counted | Failed]]:
+        """Give each task with its result, as they come."""
 
 
-def to_count(tasks: Sequence[Task], settings: Settings, index: Path) -> list[Task]:
+def to_count(tasks: Iterable[Task], settings: Settings, state: State, index: Path) -> Iterator[Task]:
     """Give the tasks whose pages may be unknown to the index: those with a record made from it as it is are not.
 
     Raises:
         ConfigError: The file is no index of sites.
         OSError: It cannot be read.
     """
-    entries = {} if settings.force else read_manifest(settings.out, settings.form)
     sites, made_by = SiteIndex(index), fingerprint(settings.setup)
-    return [
-        task for task in tasks if not (task.name in entries and is_current(entries[task.name], task, made_by, sites))
-    ]
+    for task in tasks:
+        entry = None if settings.force else state.entry(task.name)
+        if entry is None or not is_current(entry, task, made_by, sites):
+            yield task
 
 
 def count_pages(
-    tasks: Sequence[Task],
+    tasks: Iterable[Task],
     settings: Settings,
     index: Path,
     *,
     counters: Counters | None = None,
-    tell: Callable[[str], None] = lambda _: None,
-) -> list[Failure]:
-    """Count the pages of tasks in an index of sites, which is made where there is none, and give those that failed.
+    tell: Callable[[Task, Failed | None], None] = lambda *_: None,
+) -> None:
+    """Count the pages of tasks in an index of sites, which is made where there is none.
 
     The index is written whenever a million lines wait, so that memory stays flat; each time it is whole, and an
     interrupted pass loses nothing but what waited.
 
     Args:
         counters: Counts the tasks; worker processes of its own unless given.
-        tell: Called with the name of each task when it is over.
+        tell: Called with each task when it is over, and why it failed if it did.
 
     Raises:
         ConfigError: The file is there and is no index.
         OSError: It cannot be read or written.
     """
-    failures: list[Failure] = []
     waiting = _Waiting(index)
-    for task, result in zip(tasks, (counters or _counters(settings, tasks)).map(tasks), strict=True):
-        if isinstance(result, Failed):
-            failures.append(Failure(task.name, result.kind, result.reason, task.place))
-        elif result.site:
+    for task, result in (counters or _counters(settings)).map(batches(tasks)):
+        if isinstance(result, Counted) and result.site:
             waiting.add(result)
-        tell(task.name)
+        tell(task, result if isinstance(result, Failed) else None)
     if waiting.pages or not index.exists():
         waiting.write()
-    return failures
 
 
 class _Waiting:
@@ -94,7 +89,6 @@ class _Waiting:
         self.pages, self._lines = [], 0
 
 
-def _counters(settings: Settings, tasks: Sequence[Task]) -> Pool[Task, Counted | Failed]:
-    work = partial(count_task, max_bytes=settings.max_bytes)
-    workers = max(1, min(settings.workers, len(tasks)))
-    return Pool(work, hold_threads, workers, settings.timeout, settings.lifetime)
+def _counters(settings: Settings) -> Pool[Task, Counted | Failed]:
+    work = partial(count_tasks, max_bytes=settings.max_bytes)
+    return Pool(work, hold_threads, settings.workers, Limits(settings.timeout, settings.memory, settings.lifetime))

@@ -3,41 +3,54 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from pipeline.read.files import Input
+from pipeline.store.state import Origin, State
 
 
 class Names:
-    """Gives each input of a run its name."""
+    """Gives each input of a run its name, and remembers it in the state of the output folder."""
 
-    def __init__(self, out: Path, owners: Mapping[str, str]) -> None:
-        """Take the output folder, and the inputs of earlier runs by their names (empty for an unknown input)."""
+    def __init__(self, out: Path, state: State) -> None:
+        """Take the output folder and its state."""
         self._out = Path(os.path.realpath(out))
-        self._owners = dict(owners)
-        self._names = {place: name for name, place in owners.items() if place}
-        self._given: set[str] = set()
+        self._state = state
 
-    def give(self, found: Input) -> tuple[str, str]:
-        """Give the name of an input and its place: the name that it had in this folder before, else the first free one.
+    def give(self, found: Input, member: str = "") -> Origin | None:
+        """Give the name of a file, or of a member of a container, and where it lies; None for a file that came before.
 
-        The name is its path below the input folder; one that is taken begins with the input folder's name.
+        The name is the one that it had in this folder before, else the first free one: its path below the input folder;
+        one that is taken begins with the input folder's name. A second member of one name is told from the first.
         """
-        place = self._place(found.path)
-        home = (found.root or found.path.parent).resolve().name or "root"
-        name = self._names.get(place)
-        if name is None or name in self._given:
-            name = next(choice for choice in _choices(_written(found.id), home) if self._is_free(choice))
-        self._given.add(name)
-        return name, place
+        file = self.place(found.path)
+        root = self.place(found.root) if found.root else ""
+        for number in count(1):
+            suffix = f"/{member}" if member else ""
+            suffix += f"~{number}" if number > 1 else ""
+            origin = self._named(found, Origin("", f"{file}{suffix}", file, root), suffix)
+            if not self._state.is_seen(origin.name):
+                self._state.see(origin)
+                return origin
+            if not member:
+                return None
+        raise AssertionError
 
-    def _is_free(self, name: str) -> bool:
-        return name not in self._given and not self._owners.get(name)
+    def _named(self, found: Input, origin: Origin, suffix: str) -> Origin:
+        name = self._state.name_at(origin.place)
+        if name is not None:
+            return Origin(name, origin.place, origin.file, origin.root)
+        home = _written((found.root or found.path.parent).resolve().name or "root")
+        choices = (
+            Origin(choice, origin.place, origin.file, origin.root) for choice in _choices(found.id, suffix, home)
+        )
+        return next(choice for choice in choices if self._state.claim(choice))
 
-    def _place(self, path: Path) -> str:
-        """Give where an input lies: its path from the output folder, so that both may move together."""
-        real = Path(os.path.realpath(path.parent)) / path.name
+    def place(self, path: Path) -> str:
+        """Give where a file lies: its path from the output folder, so that both may move together."""
+        real = Path(os.path.realpath(path.parent)) / path.name if path.name else Path(os.path.realpath(path))
         try:
             place = os.path.relpath(real, self._out)
         except ValueError:  # on another drive
@@ -45,15 +58,21 @@ class Names:
         return os.fsencode(place).decode("utf-8", "backslashreplace").replace(os.sep, "/")
 
 
+def at_and_above(place: str) -> Iterator[str]:
+    """Give a place and the folders above it, as far as the path names them."""
+    yield place
+    while place and place.rpartition("/")[2] != "..":
+        place = place.rpartition("/")[0]
+        yield place
+
+
 def _written(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def _choices(name: str, home: str) -> Iterable[str]:
-    home = _written(home)
+def _choices(name: str, suffix: str, home: str) -> Iterator[str]:
+    name = f"{_written(name)}{suffix}"
     yield name
     yield f"{home}/{name}"
-    number = 2
-    while True:
+    for number in count(2):
         yield f"{home}~{number}/{name}"
-        number += 1

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from pipeline.errors import ConfigError
-from pipeline.read.files import supported
+from pipeline.read.endings import supported
 from pipeline.run.manifest import NAME
 from pipeline.run.settings import Form
 from pipeline.run.sinks import LINES
@@ -49,6 +49,11 @@ def counting(index: Path | None) -> Iterator[None]:
         if not free:
             raise ConfigError(f"another run is counting in {index}")
         yield
+
+
+def form_of(out: Path) -> Form:
+    """Give the form of the records in an output folder: lines where there is a file of lines."""
+    return Form.JSONL if (out / LINES).is_file() else Form.JSON
 
 
 def _holds_the_other(out: Path, form: Form) -> bool:

@@ -10,6 +10,8 @@ from pathlib import Path
 from pipeline.read.files import MAX_BYTES
 from pipeline.settings import AS_CONFIGURED, Setup
 
+MAX_MEMORY = 4_000_000_000
+
 
 class Form(StrEnum):
     """How records are written: one file an article, or one line an article in one file."""
@@ -31,10 +33,12 @@ class Settings:
         out: The folder of the records.
         workers: Processes, each with its own pipeline.
         form: How records are written.
-        force: Do unchanged articles again.
+        force: Do unchanged and quarantined articles again.
+        prune: Remove the records of inputs that are gone.
         max_bytes: The largest input, after decompression.
         timeout: Seconds for one article; then its worker is ended.
-        lifetime: Articles after which a worker is replaced, so that its memory stays flat.
+        memory: The most that a worker may take, in bytes; 0 for any.
+        lifetime: Articles after which a worker is replaced; 0 for never.
         setup: The spaCy pipeline and the profiles of the user's own.
         sites: The index of sites, which the pages of the run are counted in and cleaned with; None to take each page by
             itself.
@@ -44,8 +48,10 @@ class Settings:
     workers: int = 1
     form: Form = Form.JSON
     force: bool = False
+    prune: bool = False
     max_bytes: int = MAX_BYTES
     timeout: float = 60.0
+    memory: int = MAX_MEMORY
     lifetime: int = 1000
     setup: Setup = AS_CONFIGURED
     sites: Path | None = None

@@ -4,43 +4,36 @@ from __future__ import annotations
 
 import errno
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import nullcontext, suppress
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Protocol
 
 from pipeline.errors import ConfigError
 from pipeline.run.settings import Form
-from pipeline.run.tasks import Task, record_path
+from pipeline.run.tasks import record_path
 from pipeline.store.files import whole_file, write_text
 from pipeline.store.lines import read_lines
+from pipeline.store.state import HeldLine, State
 
 LINES = "articles.jsonl"
 
 
-class Put(Protocol):
-    """Takes the text of one record; records come sorted by name."""
-
-    def __call__(self, task: Task, text: str) -> None:
-        """Take it."""
-
-
 class Sink(Protocol):
-    """A place for records.
+    """A place for records."""
 
-    Attributes:
-        at_once: Whether each record is there for good as soon as it is put.
-    """
+    def holds(self, name: str, record: str) -> bool:
+        """Tell whether the record of a name is there, unchanged: `record` is its SHA-256."""
 
-    at_once: bool
+    def put(self, name: str, text: str) -> None:
+        """Keep a record; it takes the place of an earlier one."""
 
-    def held(self, earlier: Mapping[str, str]) -> set[str]:
-        """Give the names whose records are there, unchanged: `earlier` is the SHA-256 of each record by name."""
+    def drop(self, name: str) -> None:
+        """Remove the record of a name."""
 
-    def open(self) -> AbstractContextManager[Put]:
-        """Give what takes the records of this run; records that are not replaced stay."""
+    def publish(self) -> None:
+        """Make all that was put and dropped stand where readers look."""
 
 
 def sha(text: bytes) -> str:
@@ -48,33 +41,50 @@ def sha(text: bytes) -> str:
     return sha256(text).hexdigest()
 
 
-def sink_for(out: Path, form: Form) -> Sink:
-    """Give the place for records of this form."""
-    return FileSink(out) if form is Form.JSON else LineSink(out)
+def sink_for(out: Path, form: Form, state: State) -> Sink:
+    """Give the place for records of this form.
+
+    Raises:
+        ConfigError: The file of lines holds a line that is no record.
+    """
+    return FileSink(out) if form is Form.JSON else LineSink(out, state)
 
 
 class FileSink:
-    """One file for each article, in the folders of the inputs."""
-
-    at_once = True
+    """One file for each article, in the folders of the inputs, each there for good as soon as it is put."""
 
     def __init__(self, out: Path) -> None:
         self._out = out
 
-    def held(self, earlier: Mapping[str, str]) -> set[str]:
-        """Give the names whose files are there, unchanged."""
-        return {name for name, record in earlier.items() if self._reads(name, record)}
-
-    def _reads(self, name: str, record: str) -> bool:
+    def holds(self, name: str, record: str) -> bool:
+        """Tell whether the file is there, unchanged."""
         try:
             return sha(self._path(name).read_bytes()) == record
         except OSError:
             return False
 
-    @contextmanager
-    def open(self) -> Iterator[Put]:
-        """Write each record at once."""
-        yield lambda task, text: write_text(self._path(task.name), text)
+    def put(self, name: str, text: str) -> None:
+        """Write the file.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        write_text(self._path(name), text)
+
+    def drop(self, name: str) -> None:
+        """Remove the file, and the folders that are empty then.
+
+        Raises:
+            OSError: It cannot be removed.
+        """
+        path = self._path(name)
+        path.unlink(missing_ok=True)
+        for folder in path.parents[: len(path.relative_to(self._out).parts) - 1]:
+            with suppress(OSError):
+                folder.rmdir()
+
+    def publish(self) -> None:
+        """Do nothing: all of it stands there."""
 
     def _path(self, name: str) -> Path:
         inside = PurePosixPath(record_path(name))
@@ -83,55 +93,58 @@ class FileSink:
         return self._out / inside
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Line:
-    """A record in a file of lines: the name of its input, the number of its line and its place in the file."""
-
-    name: str
-    number: int
-    start: int
-    size: int
-    record: str
-
-
 class LineSink:
-    """One file of lines for all articles, sorted by name and replaced as a whole at the end, or at an interruption."""
+    """One file of lines for all articles, sorted by name.
 
-    at_once = False
+    New lines wait in the state of the output folder, where a run that is killed leaves them; the file is written anew
+    at the end of a run, or at an interruption.
+    """
 
-    def __init__(self, out: Path) -> None:
-        self._path = out / LINES
-
-    def held(self, earlier: Mapping[str, str]) -> set[str]:
-        """Give the names whose lines are there, unchanged.
+    def __init__(self, out: Path, state: State) -> None:
+        """Look which lines there are.
 
         Raises:
             ConfigError: A line is no record, so that nobody knows what would be lost with it.
         """
-        return {line.name for line in self._lines() if earlier.get(line.name) == line.record}
+        self._path, self._state = out / LINES, state
+        self._dropped = False
+        state.hold(self._lines())
 
-    @contextmanager
-    def open(self) -> Iterator[Put]:
-        """Write the records between those that are there; what was put before an interruption is kept."""
-        with whole_file(self._path) as file:
-            merge = _Merge(file, self._path, sorted(self._lines()))
-            stopped: BaseException | None = None
-            try:
-                yield merge.put
-            except OSError:
-                raise
-            except BaseException as error:  # noqa: BLE001  raised again below, when all lines are written
-                stopped = error
-            merge.finish()
-        if stopped is not None:
-            raise stopped
+    def holds(self, name: str, record: str) -> bool:
+        """Tell whether the line is there, or waits, unchanged."""
+        text = self._state.waiting(name)
+        return self._state.holds(name, record) if text is None else sha(text.encode("utf-8")) == record
 
-    def _lines(self) -> Iterator[_Line]:
+    def put(self, name: str, text: str) -> None:
+        """Let the line wait."""
+        self._state.put_waiting(name, text)
+
+    def drop(self, name: str) -> None:
+        """Leave the line out of the file when it is written."""
+        self._state.drop_held(name)
+        self._dropped = True
+
+    def publish(self) -> None:
+        """Write the file: the lines that are there and those that wait, which take the place of older ones.
+
+        Raises:
+            OSError: It cannot be written; it is as it was then, and the new lines still wait.
+        """
+        if not self._dropped and not self._state.is_any_waiting():
+            return
+        self._state.commit()
+        with whole_file(self._path) as file, self._path.open("rb") if self._path.is_file() else nullcontext() as old:
+            for name, line in self._state.merged():
+                file.write(_held(old, line) if line and old else _new(self._state.waiting(name)))
+        self._state.wait_no_more()
+        self._state.commit()
+
+    def _lines(self) -> Iterator[HeldLine]:
         start = 0
         for number, text in enumerate(read_lines(self._path), 1):
             line = text.rstrip(b"\r\n")
             if line:
-                yield _Line(self._name(line, number), number, start, len(line), sha(line + b"\n"))
+                yield HeldLine(self._name(line, number), number, start, len(line), sha(line + b"\n"))
             start += len(text)
 
     def _name(self, line: bytes, number: int) -> str:
@@ -142,29 +155,10 @@ class LineSink:
         return path if isinstance(path, str) else ""
 
 
-class _Merge:
-    """Lines that are there and new ones, both sorted by name, become one; a new line takes the place of an old one."""
+def _held(old: BinaryIO, line: HeldLine) -> bytes:
+    old.seek(line.start)
+    return old.read(line.size) + b"\n"
 
-    def __init__(self, file: BinaryIO, path: Path, old: list[_Line]) -> None:
-        self._file, self._path, self._old, self._next = file, path, old, 0
 
-    def put(self, task: Task, text: str) -> None:
-        self._copy_before(task.name)
-        while self._next < len(self._old) and self._old[self._next].name == task.name:
-            self._next += 1
-        self._file.write(text.encode("utf-8"))
-
-    def finish(self) -> None:
-        self._copy_before(None)
-
-    def _copy_before(self, name: str | None) -> None:
-        """Copy the old lines whose names sort before `name`, all of them for None."""
-        begin = self._next
-        while self._next < len(self._old) and (name is None or self._old[self._next].name < name):
-            self._next += 1
-        if begin == self._next:
-            return
-        with self._path.open("rb") as old:
-            for line in self._old[begin : self._next]:
-                old.seek(line.start)
-                self._file.write(old.read(line.size) + b"\n")
+def _new(text: str | None) -> bytes:
+    return (text or "").encode("utf-8")

@@ -1,4 +1,4 @@
-"""What a worker does: one task in, the text of one record or the reason of a failure out.
+"""What a worker does: a few tasks in, the text of one record or the reason of a failure for each out.
 
 Nothing heavy is imported with this module: a worker first holds numerical libraries to one thread.
 """
@@ -6,36 +6,52 @@ Nothing heavy is imported with this module: a worker first holds numerical libra
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.clean.site import PageLines, site_of
 from pipeline.errors import ConfigError, InputError, OffsetError, PipelineError, RecordError
 from pipeline.page import RawPage
-from pipeline.read.files import read_bytes, read_file
-from pipeline.run.settings import Form
+from pipeline.read.files import read_file
+from pipeline.read.member import read_member
+from pipeline.run.limits import hold_memory
+from pipeline.run.settings import Form, Settings
 from pipeline.run.tasks import Task
 from pipeline.settings import AS_CONFIGURED, Setup
 from pipeline.store.sites import SiteIndex
 
+if TYPE_CHECKING:
+    from pipeline.record.article import Article
+
 COUNTED = ("quotes", "speakers", "judgements", "findings")
-CONFIG = "config"
+CONFIG, MEMORY = "config", "memory"
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-_KINDS = {ConfigError: CONFIG, RecordError: "record", OffsetError: "offset", MemoryError: "memory"}
+_KINDS = {ConfigError: CONFIG, RecordError: "record", OffsetError: "offset"}
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The text of a record, ready to be written, its id, how many parts it has, and the site if an index was used."""
+    """A record.
+
+    Attributes:
+        text: Ready to be written.
+        id: Of the article.
+        counts: How many parts of each kind it has.
+        site: Of the page, if an index was used.
+        seconds: How long each stage took; of what a batch took together, its share.
+    """
 
     text: str
     id: str
     counts: dict[str, int] = field(default_factory=dict)
     site: str = ""
+    seconds: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +78,34 @@ class Index:
     version: str
 
 
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """How tasks are to be done.
+
+    Attributes:
+        form: How records are written.
+        max_bytes: The largest input, after decompression.
+        setup: The spaCy pipeline and the profiles of the user's own.
+        index: The index of sites; None without one.
+    """
+
+    form: Form
+    max_bytes: int
+    setup: Setup = AS_CONFIGURED
+    index: Index | None = None
+
+
+def orders_of(settings: Settings) -> Orders:
+    """Give the orders of a run.
+
+    Raises:
+        ConfigError: The index of sites is none.
+        OSError: It cannot be read.
+    """
+    index = Index(settings.sites, SiteIndex(settings.sites).version) if settings.sites else None
+    return Orders(settings.form, settings.max_bytes, settings.setup, index)
+
+
 ResultT = TypeVar("ResultT")
 
 
@@ -70,25 +114,48 @@ def hold_threads() -> None:
     os.environ.update(dict.fromkeys(_THREADS, "1"))
 
 
-def start_worker(setup: Setup = AS_CONFIGURED) -> None:
-    """Hold libraries to one thread, then load the pipeline; a fault in it is told by the first task."""
+def start_worker(setup: Setup = AS_CONFIGURED, memory: int = 0) -> None:
+    """Hold libraries to one thread, load the pipeline, then hold the memory to a limit in bytes, 0 for none.
+
+    A fault in the pipeline is told by the first task.
+    """
     hold_threads()
     with suppress(Exception):
         from pipeline.assemble import nlp_with  # noqa: PLC0415  after the threads are set
 
         nlp_with(setup)
+    hold_memory(memory)
 
 
-def do_task(
-    task: Task, form: Form, max_bytes: int, setup: Setup = AS_CONFIGURED, index: Index | None = None
-) -> Done | Failed:
-    """Give the record of one task; whatever goes wrong costs one article."""
-    return _quarantined(lambda: _extract(task, form, max_bytes, setup, index))
+def do_tasks(tasks: Sequence[Task], orders: Orders) -> list[Done | Failed]:
+    """Give the record of each task; whatever goes wrong costs one article.
+
+    They are done in one batch, and one by one where the batch fails.
+    """
+    seconds: dict[str, float] = defaultdict(float)
+    began = time.perf_counter()
+    read = {number: _quarantined(lambda task=task: _read(task, orders.max_bytes)) for number, task in enumerate(tasks)}  # type: ignore[misc]
+    seconds["read"] = time.perf_counter() - began
+    pages = {number: page for number, page in read.items() if isinstance(page, RawPage)}
+    done: dict[int, Done | Failed] = {number: page for number, page in read.items() if isinstance(page, Failed)}
+    done |= zip(pages, _all(list(pages.values()), orders, seconds), strict=True)
+    return [done[number] for number in range(len(tasks))]
 
 
-def count_task(task: Task, max_bytes: int) -> Counted | Failed:
-    """Give the site and the lines of one task; whatever goes wrong costs one article."""
-    return _quarantined(lambda: _count(task, max_bytes))
+def _all(pages: Sequence[RawPage], orders: Orders, seconds: dict[str, float]) -> list[Done | Failed]:
+    if not pages:
+        return []
+    batch = _quarantined(lambda: _extract(pages, orders, seconds))
+    if not isinstance(batch, Failed):
+        return list(batch)
+    if len(pages) == 1:
+        return [batch]
+    return [result for page in pages for result in _all([page], orders, defaultdict(float))]
+
+
+def count_tasks(tasks: Sequence[Task], max_bytes: int) -> list[Counted | Failed]:
+    """Give the site and the lines of each task; whatever goes wrong costs one article."""
+    return [_quarantined(lambda task=task: _count(task, max_bytes)) for task in tasks]  # type: ignore[misc]
 
 
 def _quarantined(work: Callable[[], ResultT]) -> ResultT | Failed:
@@ -97,6 +164,8 @@ def _quarantined(work: Callable[[], ResultT]) -> ResultT | Failed:
         return work()
     except InputError as error:
         return Failed(error.kind, error.reason)
+    except MemoryError:
+        return Failed(MEMORY, "takes more memory than the limit")
     except Exception as error:  # noqa: BLE001  the quarantine
         kind = next((kind for known, kind in _KINDS.items() if isinstance(error, known)), "error")
         name = "" if isinstance(error, PipelineError) else f"{type(error).__name__}: "
@@ -108,17 +177,27 @@ def _first_line(message: str) -> str:
     return f"{first} (and {len(more)} more)" if more else first
 
 
-def _extract(task: Task, form: Form, max_bytes: int, setup: Setup, index: Index | None) -> Done:
+def _extract(pages: Sequence[RawPage], orders: Orders, seconds: dict[str, float]) -> list[Done]:
     try:
-        from pipeline.assemble import extract_page, nlp_with  # noqa: PLC0415  heavy
+        from pipeline.assemble import extract_pages, nlp_with  # noqa: PLC0415  heavy
         from pipeline.record.text import to_json, to_line  # noqa: PLC0415  heavy
     except (ImportError, SyntaxError) as error:
         raise ConfigError(f"the program is not whole: {error}") from error
-    page = _read(task, max_bytes)
-    article = extract_page(page, nlp=nlp_with(setup), sites=_opened(index) if index else None)
-    write = to_json if form is Form.JSON else to_line
+    nlp, sites = nlp_with(orders.setup), _opened(orders.index) if orders.index else None
+    articles = extract_pages(pages, nlp=nlp, sites=sites, tell=lambda stage, taken: seconds.update({stage: taken}))
+    began = time.perf_counter()
+    texts = [(to_json if orders.form is Form.JSON else to_line)(article) for article in articles]
+    seconds["text"] = time.perf_counter() - began
+    share = {stage: taken / len(pages) for stage, taken in seconds.items()}
+    return [
+        _done(article, text, page, share, indexed=orders.index is not None)
+        for article, text, page in zip(articles, texts, pages, strict=True)
+    ]
+
+
+def _done(article: Article, text: str, page: RawPage, seconds: dict[str, float], *, indexed: bool) -> Done:
     counts = {name: len(getattr(article, name)) for name in COUNTED}
-    return Done(write(article), article.id, counts, site_of(page, article.source.url) if index else "")
+    return Done(text, article.id, counts, site_of(page, article.source.url) if indexed else "", seconds)
 
 
 def _count(task: Task, max_bytes: int) -> Counted:
@@ -137,7 +216,9 @@ def _opened(index: Index) -> SiteIndex:
 
 
 def _read(task: Task, max_bytes: int) -> RawPage:
+    if task.member is not None:
+        return read_member(task.member, id=task.name, max_bytes=max_bytes)
     if task.source is None:
-        return read_bytes(task.data, id=task.name, max_bytes=max_bytes)
+        raise InputError("there is nothing to read")
     page = read_file(task.source.path, root=task.source.root, max_bytes=max_bytes)
     return replace(page, id=task.name)

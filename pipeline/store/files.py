@@ -39,3 +39,13 @@ def write_text(path: Path, text: str) -> None:
     """
     with whole_file(path) as file:
         file.write(text.encode("utf-8"))
+
+
+def sweep(folder: Path) -> None:
+    """Remove the unfinished files that a process which was killed has left in a folder, in any depth.
+
+    Raises:
+        OSError: One cannot be removed.
+    """
+    for part in folder.rglob(f".*{_PART}"):
+        part.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 from dataclasses import replace
 
@@ -8,16 +9,19 @@ import pytest
 from pipeline.clean.site import PageLines
 from pipeline.errors import ConfigError
 from pipeline.run import batch
-from pipeline.run.batch import Report, run_batch
+from pipeline.run.batch import run_batch
 from pipeline.run.failures import ERRORS
-from pipeline.run.manifest import NAME, read_manifest
-from pipeline.run.pool import Pool
+from pipeline.run.inputs import Inputs, failed, named
+from pipeline.run.manifest import NAME
+from pipeline.run.pool import Limits, Pool
+from pipeline.run.report import Report
 from pipeline.run.settings import Form, Settings
-from pipeline.run.sinks import LINES
-from pipeline.run.tasks import plan
+from pipeline.run.sinks import LINES, FileSink
 from pipeline.settings import Setup
 from pipeline.store.sites import SiteIndex, add_pages
-from tests.run.work_for_tests import Inline, do, start
+from pipeline.store.state import NAME as STATE
+from pipeline.store.state import opened
+from tests.run.work_for_tests import Inline, do, do_all, start, task_of
 
 FORMS = pytest.mark.parametrize("form", Form)
 
@@ -32,24 +36,56 @@ def given(tmp_path):
     return folder
 
 
+def _out(folder):
+    return folder.parent / "out"
+
+
+def _done(folder, ask, crew, **settings) -> Report:
+    _out(folder).mkdir(exist_ok=True)
+    with opened(_out(folder)) as state:
+        settings = Settings(_out(folder), max_bytes=1000, **settings)
+        return run_batch(Inputs(ask(state), settings, state), settings, state, crew=crew)
+
+
 def _run(folder, form=Form.JSON, crew=None, **settings) -> tuple[Report, list[str]]:
     crew = crew or Inline()
-    out = folder.parent / "out"
-    owners = {name: entry.place for name, entry in read_manifest(out, form).items()}
-    report = run_batch(
-        plan([folder], None, 1000, out=out, owners=owners), Settings(out, form=form, **settings), crew=crew
-    )
+    report = _done(folder, lambda _: named([folder], None, _out(folder)), crew, form=form, **settings)
     return report, getattr(crew, "names", [])
 
 
 def _run_one(path, form) -> None:
-    out = path.parents[1] / "out"
-    run_batch(plan([path], None, 1000, out=out), Settings(out, form=form), crew=Inline())
+    folder = path.parents[0] if path.parent.name == "in" else path.parents[1]
+    _done(folder, lambda _: named([path], None, _out(folder)), Inline(), form=form)
+
+
+def _retry(folder, form=Form.JSON) -> tuple[Report, list[str]]:
+    crew = Inline()
+    return _done(folder, lambda state: failed(_out(folder), state), crew, form=form), crew.names
 
 
 def _records(folder) -> dict[str, bytes]:
-    out = folder.parent / "out"
+    out = _out(folder)
     return {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("*.json*")) if p.name != NAME}
+
+
+def _manifest(folder):
+    return json.loads((_out(folder) / NAME).read_text())
+
+
+def _state(folder):
+    return opened(_out(folder))
+
+
+class Results(Inline):
+    """Gives each task the result of another."""
+
+    def __init__(self, other):
+        super().__init__()
+        self.other = other
+
+    def map(self, jobs):
+        for task, _ in super().map(jobs):
+            yield task, do(task_of(self.other))
 
 
 def test_records_lie_below_the_output_folder_as_their_inputs_do(given):
@@ -60,17 +96,17 @@ def test_records_lie_below_the_output_folder_as_their_inputs_do(given):
 
 def test_lines_are_sorted_by_name(given):
     _run(given, Form.JSONL)
-    lines = (given.parent / "out" / LINES).read_text().splitlines()
+    lines = (_out(given) / LINES).read_text().splitlines()
     assert [json.loads(line)["source"]["path"] for line in lines] == ["a.txt", "b/c.txt", "d.html"]
 
 
 @FORMS
 def test_second_run_does_nothing_and_writes_nothing(given, form):
     _run(given, form)
-    before = {p: p.stat().st_mtime_ns for p in (given.parent / "out").rglob("*")}
+    before = {p: p.stat().st_mtime_ns for p in (_out(given)).rglob("*")}
     report, names = _run(given, form)
     assert (report.done, report.skipped, names, report.parts["quotes"]) == (0, 3, [], 11)
-    assert {p: p.stat().st_mtime_ns for p in (given.parent / "out").rglob("*")} == before
+    assert {p: p.stat().st_mtime_ns for p in (_out(given)).rglob("*")} == before
 
 
 @FORMS
@@ -100,58 +136,110 @@ def test_another_pipeline_does_everything_again_and_is_told(given, form):
     one, two = (str(given.parent / name) for name in ("one", "two"))
     assert [len(_run(given, form, setup=Setup(model))[1]) for model in (None, one, one, two, None)] == [3, 3, 0, 3, 3]
     _run(given, form, setup=Setup(two))
-    versions = json.loads((given.parent / "out" / NAME).read_text())["versions"]
-    assert versions["pipeline"] == "en_two 3"
+    assert _manifest(given)["versions"]["pipeline"] == "en_two 3"
 
 
 @FORMS
 def test_damaged_record_is_made_again(given, form):
     _run(given, form)
     good = _records(given)
-    path = given.parent / "out" / ("d.html.json" if form is Form.JSON else LINES)
+    path = _out(given) / ("d.html.json" if form is Form.JSON else LINES)
     path.write_bytes(path.read_bytes().replace(b"three", b"thr"))
     assert _run(given, form)[1] == ["d.html"]
     assert _records(given) == good
 
 
 @FORMS
-def test_lost_or_broken_manifest_costs_only_time(given, form):
+def test_lost_or_broken_state_costs_only_time(given, form):
     _run(given, form)
     good = _records(given)
-    for text in ("", "{", "[]", '{"manifest_version": "1", "format": "json", "articles": [{}]}'):
-        (given.parent / "out" / NAME).write_text(text)
+    for damage in (b"", b"no database", None):
+        if damage is None:
+            (_out(given) / STATE).unlink()
+        else:
+            (_out(given) / STATE).write_bytes(damage)
         assert len(_run(given, form)[1]) == 3
         assert _records(given) == good
 
 
 @FORMS
-def test_records_of_inputs_that_are_gone_stay(given, form):
+def test_records_of_inputs_that_are_gone_stay_and_are_told(given, form):
     _run(given, form)
     good = _records(given)
     (given / "a.txt").unlink()
     (given / "f.txt").write_text("six")
-    _run(given, form)
+    assert _run(given, form)[0].gone == ["a.txt"]
     (given / "f.txt").unlink()
-    assert _run(given, form)[0].skipped == 2
+    report, _ = _run(given, form)
+    assert (report.skipped, report.gone, report.pruned) == (2, ["a.txt", "f.txt"], 0)
     words = b"".join(_records(given).values())
     assert all(record.split(b"\n")[0] in words for record in good.values())
     assert b"six" in words
 
 
 @FORMS
+def test_records_of_inputs_that_are_gone_are_removed_when_asked(given, form):
+    _run(given, form)
+    expected = {name: record for name, record in _records(given).items() if name != "b/c.txt.json"}
+    (given / "b/c.txt").unlink()
+    report, _ = _run(given, form, prune=True)
+    assert (report.gone, report.pruned, report.skipped) == (["b/c.txt"], 1, 2)
+    if form is Form.JSON:
+        assert _records(given) == expected
+        assert not (_out(given) / "b").exists()
+    else:
+        assert b"two" not in _records(given)[LINES]
+    assert _manifest(given)["folder"]["articles"] == 2
+    assert _run(given, form, prune=True)[0].gone == []
+
+
+@FORMS
+def test_nothing_is_removed_where_the_inputs_are_not_there_at_all(given, form):
+    _run(given, form)
+    good = _records(given)
+    given.rename(given.parent / "elsewhere")
+    given.mkdir()
+    assert _run(given, form, prune=True)[0].pruned == 0
+    assert _records(given) == good
+
+
+@FORMS
 def test_failures_are_listed_and_the_list_goes_with_them(given, form):
     (given / "fail.txt").write_text("x")
     report, _ = _run(given, form)
-    errors = given.parent / "out" / ERRORS
+    errors = _out(given) / ERRORS
     row = {"path": "fail.txt", "kind": "binary", "reason": "holds binary data, no text", "place": "../in/fail.txt"}
     assert [json.loads(line) for line in errors.read_text().splitlines()] == [row]
-    assert (report.done, len(report.failures)) == (3, 1)
-    assert _run(given, form)[1] == ["fail.txt"]
-    assert json.loads((given.parent / "out" / NAME).read_text())["counts"]["failed"] == 1
+    assert (report.done, len(report.failures), report.quarantined) == (3, 1, 0)
+    assert (_manifest(given)["folder"]["failed"], _manifest(given)["run"]["failures"]) == (1, {"binary": 1})
     (given / "fail.txt").unlink()
-    _run(given, form)
+    assert _run(given, form)[0].gone == []
     assert not errors.exists()
-    assert json.loads((given.parent / "out" / NAME).read_text())["counts"]["failed"] == 0
+    assert _manifest(given)["folder"]["failed"] == 0
+
+
+@FORMS
+def test_input_that_failed_is_not_tried_again_before_something_changes(given, form):
+    (given / "fail.txt").write_text("x")
+    _run(given, form)
+    before = {path: path.stat().st_mtime_ns for path in _out(given).rglob("*")}
+    report, names = _run(given, form)
+    assert (names, report.quarantined, [failure.name for failure in report.failures]) == ([], 1, ["fail.txt"])
+    assert report.given["fail.txt"] == str(given / "fail.txt")
+    assert {path: path.stat().st_mtime_ns for path in _out(given).rglob("*")} == before
+    assert _run(given, form, timeout=5.0)[1] == ["fail.txt"]
+    (given / "fail.txt").write_text("y")
+    assert _run(given, form, timeout=5.0)[1] == ["fail.txt"]
+    assert "fail.txt" in _run(given, form, timeout=5.0, force=True)[1]
+
+
+@FORMS
+def test_retry_does_what_failed_and_nothing_else(given, form):
+    _run(given, form, Results("fail"))
+    assert _retry(given, form)[1] == ["a.txt", "b/c.txt", "d.html"]
+    assert not (_out(given) / ERRORS).exists()
+    assert _retry(given, form)[0].inputs == 0
+    assert _run(given, form)[0].skipped == 3
 
 
 @FORMS
@@ -159,7 +247,7 @@ def test_failures_of_inputs_that_were_not_named_this_time_stay(given, form):
     (given / "b/fail.txt").write_text("x")
     _run(given, form)
     _run_one(given / "a.txt", form)
-    errors = given.parent / "out" / ERRORS
+    errors = _out(given) / ERRORS
     assert [json.loads(line)["place"] for line in errors.read_text().splitlines()] == ["../in/b/fail.txt"]
     (given / "b/fail.txt").unlink()
     _run(given, form)
@@ -169,25 +257,20 @@ def test_failures_of_inputs_that_were_not_named_this_time_stay(given, form):
 @FORMS
 def test_parts_of_an_input_that_fails_now_are_not_counted(given, form):
     _run(given, form)
-
-    class Failing(Inline):
-        def map(self, tasks):
-            return (do(type(task)("fail", "")) for task in tasks)
-
     (given / "a.txt").write_text("changed")
-    report, _ = _run(given, form, Failing())
+    report, _ = _run(given, form, Results("fail"))
     assert (len(report.failures), report.parts["quotes"]) == (1, 8)
 
 
 @FORMS
-def test_lost_manifest_loses_no_record_of_another_folder(given, form):
+def test_lost_state_loses_no_record_of_another_folder(given, form):
     other = given.parent / "other"
     other.mkdir()
     (other / "x.txt").write_text("other")
     _run(given, form)
     _run(other, form)
     good = _records(given)
-    (given.parent / "out" / NAME).unlink()
+    (_out(given) / STATE).unlink()
     assert _run(other, form)[1] == ["x.txt"]
     assert _records(given) == good
 
@@ -209,22 +292,22 @@ def test_input_of_another_folder_takes_no_record_away(given, form):
     assert b'"words": "one"' in words
 
 
-def test_killed_run_has_saved_what_it_did(given):
+@FORMS
+def test_killed_run_has_saved_what_it_did(given, form):
     for number in range(60):
         (given / f"{number:02}.txt").write_text("x")
 
     class Killed(Inline):
-        def map(self, tasks):
-            for number, result in enumerate(super().map(tasks)):
-                if number == 55:
-                    done = read_manifest(given.parent / "out", Form.JSON)
-                    assert len(done) == 50
-                    counted.append(json.loads((given.parent / "out" / NAME).read_text())["counts"]["articles"])
+        def map(self, jobs):
+            for number, result in enumerate(super().map(jobs)):
                 yield result
+                if number == 53:
+                    with _state(given) as other:
+                        saved.append(other.records())
 
-    counted: list[int] = []
-    _run(given, crew=Killed())
-    assert counted == [50]
+    saved: list[int] = []
+    _run(given, form, crew=Killed())
+    assert saved == [48]
 
 
 @FORMS
@@ -232,12 +315,7 @@ def test_record_stays_when_its_input_fails_now(given, form):
     (given / "good.txt").write_text("x")
     _run(given, form)
     good = _records(given)
-
-    class Failing(Inline):
-        def map(self, tasks):
-            return (do(type(task)("fail", "", data=b"")) for task in tasks)
-
-    report, _ = _run(given, form, Failing(), force=True)
+    report, _ = _run(given, form, Results("fail"), force=True)
     assert len(report.failures) == 4
     assert {k: v for k, v in _records(given).items() if k != ERRORS} == good
 
@@ -245,8 +323,8 @@ def test_record_stays_when_its_input_fails_now(given, form):
 @FORMS
 def test_interrupted_run_goes_on_to_the_same_bytes(given, form):
     class Interrupted(Inline):
-        def map(self, tasks):
-            yield from list(super().map(tasks))[:2]
+        def map(self, jobs):
+            yield from list(super().map(jobs))[:2]
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -255,7 +333,29 @@ def test_interrupted_run_goes_on_to_the_same_bytes(given, form):
     resumed = _records(given)
     _run(given, form, force=True)
     assert _records(given) == resumed
-    assert not list((given.parent / "out").rglob("*.part"))
+    assert not list(_out(given).rglob("*.part"))
+
+
+def test_what_a_killed_run_left_unfinished_is_swept_away(given):
+    _run(given)
+    good = _records(given)
+    with _state(given) as state:
+        state.begin()
+        state.commit()
+    (_out(given) / "b/.c.txt.json.part").write_text("half")
+    _run(given)
+    assert _records(given) == good
+    assert [path.name for path in _out(given).rglob(".*")] == [STATE]
+
+
+def test_manifest_that_a_killed_run_did_not_write_is_written_by_the_next(given):
+    _run(given)
+    (_out(given) / NAME).unlink()
+    with _state(given) as state:
+        state.begin()
+        state.commit()
+    _run(given)
+    assert _manifest(given)["folder"]["articles"] == 3
 
 
 def test_missing_model_ends_the_run_with_its_reason(given):
@@ -265,10 +365,28 @@ def test_missing_model_ends_the_run_with_its_reason(given):
 
 
 def test_record_that_cannot_be_written_costs_one_article(given):
-    (given.parent / "out" / "d.html.json").mkdir(parents=True)
+    (_out(given) / "d.html.json").mkdir(parents=True)
     report, _ = _run(given)
-    assert [(f.path, f.kind) for f in report.failures] == [("d.html", "unwritable")]
+    assert [(f.name, f.kind) for f in report.failures] == [("d.html", "unwritable")]
     assert report.done == 2
+    (_out(given) / "d.html.json").rmdir()
+    assert _run(given)[1] == ["d.html"]
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS])
+def test_disk_without_room_stops_the_run_and_keeps_what_was_done(given, monkeypatch, number):
+    written = FileSink.put
+
+    def put(self, name, text):
+        if name == "b/c.txt":
+            raise OSError(number, "no room", "out/b/c.txt.json")
+        written(self, name, text)
+
+    with monkeypatch.context() as full, pytest.raises(OSError, match="no room"):
+        full.setattr(FileSink, "put", put)
+        _run(given)
+    assert list(_records(given)) == ["a.txt.json"]
+    assert _run(given)[1] == ["b/c.txt", "d.html"]
 
 
 @FORMS
@@ -276,9 +394,8 @@ def test_inputs_that_are_one_article_are_told_and_both_kept(given, form):
     (given / "e.txt").write_text("one")
     report, _ = _run(given, form)
     assert report.duplicates == {"id of one": ["a.txt", "e.txt"]}
-    manifest = json.loads((given.parent / "out" / NAME).read_text())
-    assert manifest["duplicates"] == report.duplicates
-    assert manifest["counts"] == {"articles": 4, "failed": 0, "quotes": 14}
+    assert _manifest(given)["duplicates"] == report.duplicates
+    assert _manifest(given)["folder"] == {"articles": 4, "failed": 0, "quotes": 14}
     assert b"".join(_records(given).values()).count(b'"one"') == 2
 
 
@@ -287,26 +404,53 @@ def test_workers_change_no_byte(given, form):
     for number in range(20):
         (given / f"{number}.txt").write_text(str(number))
     (given / "die.txt").write_text("x")
-    _run(given, form, Pool(do, start, 1, 20.0))
+    _run(given, form, Pool(do_all, start, 1, Limits(20.0)))
     one = _records(given)
-    _run(given, form, Pool(do, start, 2, 20.0), force=True)
+    _run(given, form, Pool(do_all, start, 2, Limits(20.0)), force=True)
     assert _records(given) == one
     assert len(one) == (24 if form is Form.JSON else 2)
 
 
-def test_progress_is_told_for_each_article(given):
+def test_each_article_is_told_with_its_result(given):
+    (given / "fail.txt").write_text("x")
     told = []
+
+    def tell(name, result):
+        told.append((name, type(result).__name__))
+
     for _ in range(2):
-        run_batch(plan([given], None, 1000), Settings(given.parent / "out"), crew=Inline(), tell=told.append)
-    assert told == ["a.txt", "b/c.txt", "d.html"] * 2
+        with opened(None) as state:
+            settings = Settings(_out(given))
+            inputs = Inputs(named([given], None, _out(given)), settings, state)
+            run_batch(inputs, settings, state, crew=Inline(), tell=tell)
+    names = ["a.txt", "b/c.txt", "d.html", "fail.txt"]
+    assert told == [*zip(names, ["Done"] * 3 + ["Failed"], strict=True)] * 2
+
+
+def test_what_was_not_done_again_is_told_as_such(given):
+    _run(given)
+    told = []
+    with _state(given) as state:
+        settings = Settings(_out(given), max_bytes=1000)
+        inputs = Inputs(named([given], None, _out(given)), settings, state)
+        run_batch(inputs, settings, state, crew=Inline(), tell=lambda *pair: told.append(pair))
+    assert told == [(name, None) for name in ("a.txt", "b/c.txt", "d.html")]
+
+
+def test_time_of_each_stage_and_memory_are_told(given):
+    class Heavy(Inline):
+        memory = 7
+
+    report, _ = _run(given, crew=Heavy())
+    assert (dict(report.stages), report.memory) == ({"light": 1.5}, 7)
 
 
 class Sited(Inline):
     """Finds the site of a page in its first word."""
 
-    def map(self, tasks):
-        for task, done in zip(tasks, super().map(tasks), strict=True):
-            yield replace(done, site=task.source.path.read_text().split()[0])
+    def map(self, jobs):
+        for task, done in super().map(jobs):
+            yield task, replace(done, site=task.source.path.read_text().split()[0])
 
 
 def _sited(folder, *counted, **settings) -> list[str]:
@@ -320,9 +464,10 @@ def test_page_that_comes_later_has_the_pages_of_its_site_done_again_and_no_other
     assert _sited(given, ("one", "01"), ("two", "02")) == ["a.txt", "b/c.txt", "d.html"]
     assert _sited(given) == _sited(given, ("one", "01")) == []
     assert _sited(given, ("two", "03")) == ["b/c.txt"]
-    entries = read_manifest(given.parent / "out", Form.JSON)
     index = SiteIndex(given.parent / "sites")
-    assert [(e.site, e.lines) for e in entries.values()] == [(s, index.digest(s)) for s in ("one", "two", "three")]
+    with _state(given) as state:
+        entries = [state.entry(name) for name in ("a.txt", "b/c.txt", "d.html")]
+    assert [(e.site, e.lines) for e in entries] == [(s, index.digest(s)) for s in ("one", "two", "three")]
 
 
 def test_records_made_with_an_index_and_without_are_never_taken_for_each_other(given):

@@ -1,26 +1,60 @@
 from __future__ import annotations
 
-from pipeline.run.failures import ERRORS, Failure, not_named, read_failures, write_failures
+import json
 
-FAILURES = [Failure("a.txt", "empty", "is empty", "../in/a.txt"), Failure("b.txt", "empty", "is empty", "b/b.txt")]
+import pytest
 
-
-def test_failures_read_back_and_no_failure_leaves_no_file(tmp_path):
-    write_failures(tmp_path, FAILURES)
-    assert read_failures(tmp_path) == FAILURES
-    write_failures(tmp_path, [])
-    assert list(tmp_path.iterdir()) == []
-    assert read_failures(tmp_path) == []
+from pipeline.run.failures import ERRORS, write_failures
+from pipeline.store.state import Failure, Origin, opened
 
 
-def test_rows_that_are_no_failures_count_for_nothing(tmp_path):
-    (tmp_path / ERRORS).write_text('{\n[]\n{"path": 1, "kind": "x", "reason": "y"}\n{"surprise": 1}\n')
-    assert read_failures(tmp_path) == []
+@pytest.fixture
+def state():
+    with opened(None) as found:
+        yield found
 
 
-def test_failures_at_and_below_what_was_named_are_told_anew():
-    assert not_named(FAILURES, {"../in"}) == FAILURES[1:]
-    assert not_named(FAILURES, {"b/b.txt"}) == FAILURES[:1]
-    assert not_named(FAILURES, {""}) == FAILURES[:1]
-    assert not_named(FAILURES, {"../i", "..", "b/b"}) == FAILURES[1:]
-    assert not_named([Failure("a", "k", "r", "../../a")], {"..", ""}) == [Failure("a", "k", "r", "../../a")]
+def _fail(state, name, reason="holds binary data, no text"):
+    state.claim(Origin(name, f"../in/{name}", f"../in/{name}", "../in"))
+    state.put_failure(Failure(name, "binary", reason))
+
+
+def _rows(out):
+    return [json.loads(line) for line in (out / ERRORS).read_text().splitlines()]
+
+
+def test_failures_are_listed_by_name_with_the_place_of_the_input(tmp_path, state):
+    for name in ("b.txt", "a.txt"):
+        _fail(state, name)
+    write_failures(tmp_path, state)
+    reason = "holds binary data, no text"
+    assert _rows(tmp_path) == [
+        {"path": name, "kind": "binary", "reason": reason, "place": f"../in/{name}"} for name in ("a.txt", "b.txt")
+    ]
+
+
+def test_list_is_written_only_where_it_changes(tmp_path, state):
+    _fail(state, "a.txt")
+    write_failures(tmp_path, state)
+    before = (tmp_path / ERRORS).stat().st_mtime_ns
+    write_failures(tmp_path, state)
+    assert (tmp_path / ERRORS).stat().st_mtime_ns == before
+    _fail(state, "a.txt", "is empty")
+    write_failures(tmp_path, state)
+    assert [row["reason"] for row in _rows(tmp_path)] == ["is empty"]
+
+
+def test_list_that_somebody_edited_is_written_again(tmp_path, state):
+    _fail(state, "a.txt")
+    (tmp_path / ERRORS).write_text("no json\n[]\n")
+    write_failures(tmp_path, state)
+    assert [row["path"] for row in _rows(tmp_path)] == ["a.txt"]
+
+
+def test_list_goes_with_the_last_failure(tmp_path, state):
+    _fail(state, "a.txt")
+    write_failures(tmp_path, state)
+    state.drop_failure("a.txt")
+    write_failures(tmp_path, state)
+    write_failures(tmp_path, state)
+    assert not (tmp_path / ERRORS).exists()

@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-from functools import partial
-
 import pytest
 
 from pipeline.run import first_pass
-from pipeline.run.failures import Failure
 from pipeline.run.first_pass import count_pages, to_count
-from pipeline.run.manifest import Entry, write_manifest
-from pipeline.run.settings import Form, Settings
-from pipeline.run.tasks import plan
-from pipeline.run.work import count_task
+from pipeline.run.settings import Settings
+from pipeline.run.work import count_tasks
 from pipeline.store.sites import SiteIndex
+from pipeline.store.state import Entry, opened
 from tests.clean.sites_for_tests import FOOT, MENU, OTHER, STORY
+from tests.run.work_for_tests import tasks_in
 
 
 class Inline:
@@ -21,10 +18,10 @@ class Inline:
     def __init__(self) -> None:
         self.names: list[str] = []
 
-    def map(self, tasks):
-        for task in tasks:
-            self.names.append(task.name)
-            yield count_task(task, 10_000)
+    def map(self, jobs):
+        for job in jobs:
+            self.names += [task.name for task in job]
+            yield from zip(job, count_tasks(job, 10_000), strict=True)
 
 
 @pytest.fixture
@@ -44,7 +41,7 @@ def given(tmp_path):
 
 
 def tasks_of(folder):
-    return plan([folder / "in"], None, 10_000, out=folder / "out")
+    return tasks_in(folder / "in", out=folder / "out", max_bytes=10_000)
 
 
 def settings_of(folder, **more):
@@ -52,13 +49,18 @@ def settings_of(folder, **more):
 
 
 def count(folder, tasks, *, name="sites", **more):
-    return count_pages(tasks, settings_of(folder, **more), folder / name, counters=Inline())
+    """Count, and give the names of what failed with the kind of the reason."""
+    failures = []
+
+    def tell(task, failed):
+        failures.extend([(task.name, failed.kind)] if failed else [])
+
+    count_pages(tasks, settings_of(folder, **more), folder / name, counters=Inline(), tell=tell)
+    return failures
 
 
 def test_pages_are_counted_by_host_or_folder_and_what_fails_is_told(given):
-    failures = count(given, tasks_of(given))
-    assert [(failure.path, failure.kind) for failure in failures] == [("upton/empty.txt", "empty")]
-    assert isinstance(failures[0], Failure)
+    assert count(given, tasks_of(given)) == [("upton/empty.txt", "empty")]
     index = SiteIndex(given / "sites")
     sites = ("in/vale/", "in/upton/", "vale.example")
     assert [len(index.pages(site)) for site in sites] == [2, 1, 1]
@@ -96,8 +98,8 @@ def test_pages_that_come_later_give_the_index_of_all(given):
 def test_interrupted_pass_leaves_a_whole_index_and_the_next_one_ends_it(given, monkeypatch):
     monkeypatch.setattr(first_pass, "_AT_ONCE", 1)
 
-    def stop(name):
-        if name == "upton/c.html":
+    def stop(task, _):
+        if task.name == "upton/c.html":
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -121,12 +123,18 @@ def entries(folder, made_by="program"):
 def test_only_pages_without_a_record_from_this_index_are_counted(given, monkeypatch):
     monkeypatch.setattr(first_pass, "fingerprint", lambda model: "program")
     count(given, tasks_of(given))
-    made = [entry for entry in entries(given) if entry.name != "upton/empty.txt"]
-    write_manifest(given / "out", made, Form.JSON, {})
-    todo = partial(to_count, index=given / "sites")
-    assert [task.name for task in todo(tasks_of(given), settings_of(given))] == ["upton/empty.txt"]
-    (given / "in/vale/a.txt").write_text("\n".join((*MENU, *STORY[:3], *FOOT)))
-    assert [task.name for task in todo(tasks_of(given), settings_of(given))] == ["upton/empty.txt", "vale/a.txt"]
-    assert len(todo(tasks_of(given), settings_of(given, force=True))) == 5
-    (given / "sites").unlink()
-    assert len(todo(tasks_of(given), settings_of(given))) == 5
+    with opened(None) as state:
+        for entry in entries(given):
+            if entry.name != "upton/empty.txt":
+                state.put_entry(entry)
+
+        def todo(**more):
+            found = to_count(tasks_of(given), settings_of(given, **more), state, given / "sites")
+            return [task.name for task in found]
+
+        assert todo() == ["upton/empty.txt"]
+        (given / "in/vale/a.txt").write_text("\n".join((*MENU, *STORY[:3], *FOOT)))
+        assert todo() == ["upton/empty.txt", "vale/a.txt"]
+        assert len(todo(force=True)) == 5
+        (given / "sites").unlink()
+        assert len(todo()) == 5

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.errors import ConfigError
-from pipeline.run.output import claimed, counting
+from pipeline.run.output import claimed, counting, form_of
 from pipeline.run.settings import Form
 from pipeline.store.files import write_text
 
@@ -69,3 +69,11 @@ def test_index_that_cannot_be_written_is_told_at_once(tmp_path):
 def test_run_without_an_index_holds_none():
     with counting(None), counting(None):
         pass
+
+
+def test_form_of_a_folder_is_that_of_its_records(tmp_path):
+    assert form_of(tmp_path) is Form.JSON
+    write_text(tmp_path / "a.txt.json", "{}")
+    assert form_of(tmp_path) is Form.JSON
+    write_text(tmp_path / "lines/articles.jsonl", "{}")
+    assert form_of(tmp_path / "lines") is Form.JSONL

@@ -1,0 +1,55 @@
+"""`inspectext retry`: the inputs that failed, once more."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.console import ended_by_signals, say, told_errors
+from pipeline.cli.limits import LARGEST_INPUT, MOST_MEMORY, LogJson, MaxSize, Memory, Quiet, Timeout, Workers, in_bytes
+from pipeline.cli.model import Model
+from pipeline.cli.profiles import Profiles
+from pipeline.cli.running import Voice, complaints, run_all, status_of, voice_of
+from pipeline.run.inputs import failed
+from pipeline.run.output import form_of
+from pipeline.run.settings import Settings, cores
+from pipeline.settings import Setup
+
+
+def retry(
+    out: Annotated[
+        Path, typer.Argument(metavar="DIR", help="The folder of an earlier run.", exists=True, file_okay=False)
+    ],
+    workers: Workers = None,
+    max_size: MaxSize = LARGEST_INPUT,
+    timeout: Timeout = 60.0,
+    memory: Memory = MOST_MEMORY,
+    model: Model = None,
+    profiles: Profiles = None,
+    site_index: Annotated[
+        Path | None,
+        typer.Option("--site-index", metavar="FILE", exists=True, dir_okay=False, help="The index of that run."),
+    ] = None,
+    quiet: Quiet = False,
+    log_json: LogJson = False,
+) -> None:
+    """Do the inputs that failed once more: those that hung, crashed or took too much memory are else left alone."""
+    settings = Settings(
+        out,
+        workers or cores(),
+        form_of(out),
+        max_bytes=in_bytes(max_size),
+        timeout=timeout,
+        memory=in_bytes(memory),
+        setup=Setup(model, profiles),
+        sites=site_index,
+    )
+    voice = voice_of(quiet=quiet, log_json=log_json)
+    with told_errors(complaints(voice)), ended_by_signals():
+        report = run_all(partial(failed, out), settings, voice, None)
+        if not report.inputs and voice is Voice.WORDS:
+            say("nothing failed that can be done again")
+    raise typer.Exit(status_of(report))
