@@ -8,6 +8,7 @@ import typer
 
 from pipeline.cli import check, clean, index, retry, run, schema, show
 from pipeline.cli.console import write
+from pipeline.cli.events import Watched
 from pipeline.run.fingerprint import program_version
 
 app = typer.Typer(
@@ -18,8 +19,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.command("run")(run.run)
-app.command("retry")(retry.retry)
+app.command("run", cls=Watched)(run.run)
+app.command("retry", cls=Watched)(retry.retry)
 app.command("index")(index.index)
 app.command("show")(show.show)
 app.command("clean")(clean.clean)

@@ -4,11 +4,33 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from typing import Any
 
-from pipeline.cli.console import errors
+import typer
+from typer.core import TyperCommand
+from typer.exceptions import TyperException
+
+from pipeline.cli.console import Exit, errors
 from pipeline.run.report import Report
 from pipeline.run.settings import Settings
 from pipeline.run.work import Done, Failed
+
+OPTION = "--log-json"
+
+
+class Watched(TyperCommand):
+    """A command that a program may watch: a mistake in its options is told as an event too."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Give the arguments that are left, as any command does."""
+        watched = OPTION in args
+        try:
+            return super().parse_args(ctx, args)
+        except TyperException as error:
+            if not watched:
+                raise
+            complain(error.format_message())
+            raise typer.Exit(Exit.WRONG_USE) from None
 
 
 def tell(event: str, **values: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +11,8 @@ import typer
 from pipeline.cli.console import Exit, ended_by_signals, fail, one_line, say, told_errors
 from pipeline.cli.limits import Quiet, Workers
 from pipeline.cli.progress import progress
+from pipeline.cli.running import NOTHING
 from pipeline.read.counts import count_inputs
-from pipeline.read.endings import all_endings
 from pipeline.run.first_pass import count_pages
 from pipeline.run.inputs import Inputs, named
 from pipeline.run.output import counting
@@ -33,6 +34,10 @@ def index(
     counted, failures = 0, list[tuple[str, Failed]]()
     settings = Settings(out.parent, workers or cores(), sites=out)
     with told_errors(), ended_by_signals(), opened(None) as state, counting(out):
+        tasks = Inputs(named(inputs, None, out), settings, state).tasks()
+        first = next(tasks, None)
+        if first is None:
+            fail(NOTHING, Exit.FAILED)
         with progress(count_inputs(inputs), quiet=quiet) as shown:
 
             def tell(task: Task, failed: Failed | None) -> None:
@@ -41,9 +46,7 @@ def index(
                 failures.extend([(task.given, failed)] if failed else [])
                 shown(task.name)
 
-            count_pages(Inputs(named(inputs, None, out), settings, state).tasks(), settings, out, tell=tell)
-        if not counted and not failures:
-            fail(f"no articles there: nothing ends in {all_endings()}", Exit.FAILED)
+            count_pages(chain([first], tasks), settings, out, tell=tell)
         for given, failed in sorted(failures, key=lambda pair: pair[0]):
             say(f"{one_line(given)}: {failed.reason} ({failed.kind})")
         if not quiet:

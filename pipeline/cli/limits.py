@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.events import OPTION
 from pipeline.read.files import MAX_BYTES
 from pipeline.run.settings import MAX_MEMORY
 
@@ -40,4 +41,4 @@ Memory = Annotated[
     float, typer.Option(metavar="MB", min=0, max=_MOST, callback=_number, help="The most a worker may take; 0: any.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")]
-LogJson = Annotated[bool, typer.Option("--log-json", help="Tell each event as a line of JSON on standard error.")]
+LogJson = Annotated[bool, typer.Option(OPTION, help="Tell each event as a line of JSON on standard error.")]

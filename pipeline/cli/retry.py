@@ -8,15 +8,18 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.console import ended_by_signals, say, told_errors
+from pipeline.cli import events
+from pipeline.cli.console import ended_by_signals, one_line, say, told_errors
 from pipeline.cli.limits import LARGEST_INPUT, MOST_MEMORY, LogJson, MaxSize, Memory, Quiet, Timeout, Workers, in_bytes
 from pipeline.cli.model import Model
 from pipeline.cli.profiles import Profiles
 from pipeline.cli.running import Voice, complaints, run_all, status_of, voice_of
+from pipeline.errors import ConfigError
 from pipeline.run.inputs import failed
-from pipeline.run.output import form_of
+from pipeline.run.report import Report
 from pipeline.run.settings import Settings, cores
 from pipeline.settings import Setup
+from pipeline.store.state_file import NAME as STATE
 
 
 def retry(
@@ -40,7 +43,6 @@ def retry(
     settings = Settings(
         out,
         workers or cores(),
-        form_of(out),
         max_bytes=in_bytes(max_size),
         timeout=timeout,
         memory=in_bytes(memory),
@@ -49,7 +51,16 @@ def retry(
     )
     voice = voice_of(quiet=quiet, log_json=log_json)
     with told_errors(complaints(voice)), ended_by_signals():
-        report = run_all(partial(failed, out), settings, voice, None)
-        if not report.inputs and voice is Voice.WORDS:
-            say("nothing failed that can be done again")
+        if not (out / STATE).is_file():
+            raise ConfigError(f"{one_line(str(out))}: no run has left its state there")
+        report = run_all(partial(failed, out), None, settings, voice)
+        if not report.inputs:
+            _tell_nothing(report, voice)
     raise typer.Exit(status_of(report))
+
+
+def _tell_nothing(report: Report, voice: Voice) -> None:
+    if voice is Voice.EVENTS:
+        events.ended(report)
+    elif voice is Voice.WORDS:
+        say("nothing failed that can be done again")

@@ -12,10 +12,9 @@ from pipeline.cli.console import ended_by_signals, standard_input, told_errors
 from pipeline.cli.limits import LARGEST_INPUT, MOST_MEMORY, LogJson, MaxSize, Memory, Quiet, Timeout, Workers, in_bytes
 from pipeline.cli.model import Model
 from pipeline.cli.profiles import Profiles
-from pipeline.cli.running import Voice, complaints, run_all, status_of, voice_of
+from pipeline.cli.running import NOTHING, Voice, complaints, run_all, status_of, voice_of
 from pipeline.errors import InputError
 from pipeline.read.counts import count_inputs
-from pipeline.read.endings import all_endings
 from pipeline.read.files import STANDARD_INPUT
 from pipeline.run.inputs import Asked, named
 from pipeline.run.settings import Form, Settings, cores
@@ -54,21 +53,21 @@ def run(
     settings = Settings(
         out,
         workers or cores(),
-        form,
-        force,
-        prune,
-        in_bytes(max_size),
-        timeout,
-        in_bytes(memory),
+        force=force,
+        prune=prune,
+        max_bytes=in_bytes(max_size),
+        timeout=timeout,
+        memory=in_bytes(memory),
         setup=Setup(model, profiles),
         sites=site_index,
     )
     voice = voice_of(quiet=quiet, log_json=log_json)
     with told_errors(complaints(voice)), ended_by_signals():
         paths = [Path(name) for name in inputs if name != STANDARD_INPUT]
-        report = run_all(partial(_asked, paths, inputs, settings), settings, voice, _total(paths, settings, voice))
+        total = None if voice is Voice.QUIET else _total(paths, inputs, settings)
+        report = run_all(partial(_asked, paths, inputs, settings), form, settings, voice, total=total)
         if not report.inputs:
-            raise InputError(f"no articles there: nothing ends in {all_endings()}")
+            raise InputError(NOTHING)
     raise typer.Exit(status_of(report))
 
 
@@ -77,5 +76,6 @@ def _asked(paths: list[Path], inputs: list[str], settings: Settings, _: State) -
     return named(paths, stdin, settings.out)
 
 
-def _total(paths: list[Path], settings: Settings, voice: Voice) -> int | None:
-    return None if voice is Voice.QUIET else count_inputs(paths, skip=settings.out)
+def _total(paths: list[Path], inputs: list[str], settings: Settings) -> int | None:
+    files = count_inputs(paths, skip=settings.out)
+    return None if files is None else files + (STANDARD_INPUT in inputs)

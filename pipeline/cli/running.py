@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
@@ -10,14 +11,17 @@ from pipeline.cli import events
 from pipeline.cli.console import Exit, complain, one_line, say
 from pipeline.cli.progress import progress
 from pipeline.cli.summary import summary
+from pipeline.read.endings import all_endings
 from pipeline.run.batch import run_batch
 from pipeline.run.first_pass import count_pages, to_count
 from pipeline.run.inputs import Asked, Inputs
-from pipeline.run.output import claimed, counting
+from pipeline.run.output import claimed, counting, form_for
 from pipeline.run.report import Report
-from pipeline.run.settings import Settings
+from pipeline.run.settings import Form, Settings
 from pipeline.run.work import Done, Failed
 from pipeline.store.state import State, opened
+
+NOTHING = f"no articles there: files that end in none of {all_endings()} are not read"
 
 
 class Voice(Enum):
@@ -40,18 +44,24 @@ def complaints(voice: Voice) -> Callable[[str], None]:
     return events.complain if voice is Voice.EVENTS else complain
 
 
-def run_all(ask: Callable[[State], Asked], settings: Settings, voice: Voice, total: int | None) -> Report:
+def run_all(
+    ask: Callable[[State], Asked], form: Form | None, settings: Settings, voice: Voice, *, total: int | None = None
+) -> Report:
     """Do a run over what `ask` gives, and tell how it goes and how it went.
 
     Args:
         ask: Called when the output folder is held.
+        form: How records are to be written; None for as they are.
         total: How many articles there are, if that is known.
 
     Raises:
         ConfigError, OSError: It cannot go on.
     """
-    with claimed(settings.out, settings.form), counting(settings.sites), opened(settings.out) as state:
+    with claimed(settings.out), counting(settings.sites), opened(settings.out) as state:
+        settings = replace(settings, form=form_for(settings.out, state, form))
         inputs = Inputs(ask(state), settings, state)
+        if voice is Voice.EVENTS:
+            events.begun(settings, total)
         if settings.sites is not None:
             _count(inputs, settings, state, voice)
         report = _extract(inputs, settings, state, voice, total)
@@ -67,7 +77,6 @@ def status_of(report: Report) -> Exit:
 
 def _extract(inputs: Inputs, settings: Settings, state: State, voice: Voice, total: int | None) -> Report:
     if voice is Voice.EVENTS:
-        events.begun(settings, total)
         return run_batch(inputs, settings, state, tell=events.over)
 
     def tell(name: str, _: Done | Failed | None) -> None:

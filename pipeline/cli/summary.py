@@ -25,7 +25,7 @@ def summary(report: Report) -> str:
 
 
 def _articles(report: Report) -> str:
-    if not report.done and not report.failures:
+    if not report.done and not report.failures and not report.pruned:
         return f"nothing changed: {_count(report.skipped, 'article')} up to date"
     done = f"{_count(report.done, 'article')} done, {len(report.failures):,} failed, {report.skipped:,} skipped"
     rate = f", {report.rate:.1f} a second" if report.done else ""
@@ -59,9 +59,8 @@ def _stages(report: Report) -> str:
 def _gone(report: Report) -> list[str]:
     if not report.gone:
         return []
-    inputs = _count(len(report.gone), "input")
-    what = "their records were removed" if report.pruned else "their records stay (--prune removes them)"
-    return [f"{inputs} of an earlier run gone, {what}: {_few(report.gone)}"]
+    what = "records removed" if report.pruned else "records kept (--prune removes them)"
+    return [f"{_count(len(report.gone), 'input')} gone since an earlier run, {what}: {_few(report.gone)}"]
 
 
 def _duplicates(report: Report) -> list[str]:

@@ -20,7 +20,7 @@ from pipeline.run.report import Report
 from pipeline.run.settings import Settings
 from pipeline.run.sinks import sha, sink_for
 from pipeline.run.tasks import Task, batches
-from pipeline.run.work import CONFIG, Done, Failed, do_tasks, orders_of, start_worker
+from pipeline.run.work import CONFIG, Done, Failed, do_tasks, orders_of, start_worker, unreadable
 from pipeline.store.files import sweep
 from pipeline.store.sites import SiteIndex
 from pipeline.store.state import Entry, Failure, State
@@ -66,7 +66,7 @@ def run_batch(
 
     Args:
         crew: Does the tasks; worker processes of its own unless given.
-        tell: Called with the name of each task when it is over, and its result; None where it was not done again.
+        tell: Called with the name of each task when it is over, and its result; None where its record is current.
 
     Raises:
         ConfigError: The pipeline cannot be loaded, or the folder holds what is no record.
@@ -109,25 +109,34 @@ class _Run:
 
     def _todo(self) -> Iterator[Task]:
         for task in self._inputs.tasks():
-            if self._settings.force or not self._is_over(task):
+            # What cannot be read at all is told here: no worker need be started for it, night after night.
+            failed = unreadable(task, self._settings.max_bytes) if not task.digest else None
+            if failed is not None:
+                self._take(task, failed)
+            elif self._settings.force or not self._is_over(task):
                 yield task
 
     def _is_over(self, task: Task) -> bool:
         """Tell whether there is nothing to do: the input has failed as it is, or its record is current."""
         failure = self._state.failure(task.name)
-        if failure is not None:
-            over = not self._inputs.again and is_quarantined(failure, task, self._failed_by)
-            if over:
-                self._report.quarantined += 1
-                self._count(failure, task)
-        else:
-            entry = self._state.entry(task.name)
-            over = entry is not None and is_current(entry, task, self._made_by, self._index)
-            over = over and self._sink.holds(task.name, entry.record if entry else "")
-            self._report.skipped += over
-        if over:
-            self._tell(task.name, None)
-        return over
+        if failure is None:
+            return self._is_made(task)
+        if self._inputs.again or not is_quarantined(failure, task, self._failed_by):
+            return False
+        self._report.quarantined += 1
+        self._count(failure, task)
+        self._tell(task.name, Failed(failure.kind, failure.reason))
+        return True
+
+    def _is_made(self, task: Task) -> bool:
+        entry = self._state.entry(task.name)
+        if entry is None or not is_current(entry, task, self._made_by, self._index):
+            return False
+        if not self._sink.holds(task.name, entry.record):
+            return False
+        self._report.skipped += 1
+        self._tell(task.name, None)
+        return True
 
     def _take(self, task: Task, result: Done | Failed) -> None:
         if isinstance(result, Done):
@@ -138,7 +147,7 @@ class _Run:
             known = task.digest if result.kind != UNWRITABLE else ""
             failure = Failure(task.name, result.kind, result.reason, known, self._failed_by)
             if failure != self._state.failure(task.name):
-                self._state.begin()
+                self._state.begin(self._settings.form)
                 self._state.put_failure(failure)
             self._count(failure, task)
         self._tell(task.name, result)
@@ -163,7 +172,7 @@ class _Run:
         self._report.done += 1
         for stage, taken in result.seconds.items():
             self._report.stages[stage] += taken
-        self._state.begin()
+        self._state.begin(self._settings.form)
         return result
 
     def _save(self) -> None:
@@ -179,7 +188,7 @@ class _Run:
             return
         for origin in self._inputs.gone():
             if self._state.failure(origin.name) is not None:
-                self._state.begin()
+                self._state.begin(self._settings.form)
                 self._state.drop_failure(origin.name)
             if self._state.entry(origin.name) is None:
                 self._state.forget(origin.name)
@@ -189,7 +198,7 @@ class _Run:
                 self._prune(origin.name)
 
     def _prune(self, name: str) -> None:
-        self._state.begin()
+        self._state.begin(self._settings.form)
         self._sink.drop(name)
         self._state.forget(name)
         self._report.pruned += 1

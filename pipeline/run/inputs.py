@@ -59,7 +59,9 @@ def failed(out: Path, state: State) -> Asked:
 
 
 def _path(out: Path, place: str) -> Path:
-    return Path(os.path.normpath(Path(os.path.realpath(out), place)))
+    """Give the path of a place, from the working folder where it lies there."""
+    found, here = Path(os.path.normpath(Path(os.path.realpath(out), place))), Path.cwd()
+    return found.relative_to(here) if found.is_relative_to(here) else found
 
 
 class Inputs:

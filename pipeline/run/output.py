@@ -13,14 +13,15 @@ from pipeline.run.settings import Form
 from pipeline.run.sinks import LINES
 from pipeline.run.tasks import STDIN_RECORD
 from pipeline.store.lock import locked
+from pipeline.store.state import State
 
 
 @contextmanager
-def claimed(out: Path, form: Form) -> Iterator[None]:
+def claimed(out: Path) -> Iterator[None]:
     """Hold the output folder for one run.
 
     Raises:
-        ConfigError: It cannot be written, another run is writing to it, or it holds records of the other form.
+        ConfigError: It cannot be written, or another run is writing to it.
     """
     with ExitStack() as stack:
         try:
@@ -29,8 +30,6 @@ def claimed(out: Path, form: Form) -> Iterator[None]:
             raise ConfigError(f"{out}: cannot be written: {error.strerror or error}") from error
         if not free:
             raise ConfigError(f"another run is writing to {out}")
-        if _holds_the_other(out, form):
-            raise ConfigError(f"{out} holds records of the other format; choose another folder")
         yield
 
 
@@ -51,15 +50,23 @@ def counting(index: Path | None) -> Iterator[None]:
         yield
 
 
-def form_of(out: Path) -> Form:
-    """Give the form of the records in an output folder: lines where there is a file of lines."""
-    return Form.JSONL if (out / LINES).is_file() else Form.JSON
+def form_for(out: Path, state: State, asked: Form | None) -> Form:
+    """Give the form of the records in an output folder: what its state says, else its files, else what was asked for.
+
+    Raises:
+        ConfigError: Another form was asked for.
+    """
+    held = Form(state.form) if state.form else _form_of_files(out)
+    if held and asked and held is not asked:
+        raise ConfigError(f"{out} holds records of the other format; choose another folder")
+    return held or asked or Form.JSON
 
 
-def _holds_the_other(out: Path, form: Form) -> bool:
-    if form is Form.JSON:
-        return (out / LINES).is_file() and (out / LINES).stat().st_size > 0
-    return any(_is_record(path) for path in out.rglob("*.json"))
+def _form_of_files(out: Path) -> Form | None:
+    """Give the form of records that no state tells of: a copy of them, say."""
+    if (out / LINES).is_file() and (out / LINES).stat().st_size > 0:
+        return Form.JSONL
+    return Form.JSON if any(_is_record(path) for path in out.rglob("*.json")) else None
 
 
 def _is_record(path: Path) -> bool:

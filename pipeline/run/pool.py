@@ -153,7 +153,9 @@ class Pool(Generic[ItemT, ResultT]):
         if not worker.is_ready:
             self._deaths += 1
         if self._deaths >= _DEATHS:
-            raise ConfigError("the worker processes die as they start: is there too little memory?")
+            raise ConfigError(
+                "the worker processes die as they start: is there too little memory, or is --memory too small?"
+            )
         if worker.job:
             yield from self._sorted(worker.job, [Failed(kind, reason)] * len(worker.job.items))
 

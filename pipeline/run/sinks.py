@@ -15,7 +15,8 @@ from pipeline.run.settings import Form
 from pipeline.run.tasks import record_path
 from pipeline.store.files import whole_file, write_text
 from pipeline.store.lines import read_lines
-from pipeline.store.state import HeldLine, State
+from pipeline.store.state import State
+from pipeline.store.waiting import HeldLine
 
 LINES = "articles.jsonl"
 
@@ -106,22 +107,22 @@ class LineSink:
         Raises:
             ConfigError: A line is no record, so that nobody knows what would be lost with it.
         """
-        self._path, self._state = out / LINES, state
+        self._path, self._state, self._waiting = out / LINES, state, state.lines
         self._dropped = False
-        state.hold(self._lines())
+        self._waiting.hold(self._lines())
 
     def holds(self, name: str, record: str) -> bool:
         """Tell whether the line is there, or waits, unchanged."""
-        text = self._state.waiting(name)
-        return self._state.holds(name, record) if text is None else sha(text.encode("utf-8")) == record
+        text = self._waiting.text(name)
+        return self._waiting.holds(name, record) if text is None else sha(text.encode("utf-8")) == record
 
     def put(self, name: str, text: str) -> None:
         """Let the line wait."""
-        self._state.put_waiting(name, text)
+        self._waiting.put(name, text)
 
     def drop(self, name: str) -> None:
         """Leave the line out of the file when it is written."""
-        self._state.drop_held(name)
+        self._waiting.drop(name)
         self._dropped = True
 
     def publish(self) -> None:
@@ -130,13 +131,13 @@ class LineSink:
         Raises:
             OSError: It cannot be written; it is as it was then, and the new lines still wait.
         """
-        if not self._dropped and not self._state.is_any_waiting():
+        if not self._dropped and not self._waiting.is_any():
             return
         self._state.commit()
         with whole_file(self._path) as file, self._path.open("rb") if self._path.is_file() else nullcontext() as old:
-            for name, line in self._state.merged():
-                file.write(_held(old, line) if line and old else _new(self._state.waiting(name)))
-        self._state.wait_no_more()
+            for name, line in self._waiting.merged():
+                file.write(_held(old, line) if line and old else _new(self._waiting.text(name)))
+        self._waiting.clear()
         self._state.commit()
 
     def _lines(self) -> Iterator[HeldLine]:

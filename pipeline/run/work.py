@@ -153,6 +153,12 @@ def _all(pages: Sequence[RawPage], orders: Orders, seconds: dict[str, float]) ->
     return [result for page in pages for result in _all([page], orders, defaultdict(float))]
 
 
+def unreadable(task: Task, max_bytes: int) -> Failed | None:
+    """Give why an input cannot be read; None where it can."""
+    read = _quarantined(lambda: _read(task, max_bytes))
+    return read if isinstance(read, Failed) else None
+
+
 def count_tasks(tasks: Sequence[Task], max_bytes: int) -> list[Counted | Failed]:
     """Give the site and the lines of each task; whatever goes wrong costs one article."""
     return [_quarantined(lambda task=task: _count(task, max_bytes)) for task in tasks]  # type: ignore[misc]

@@ -6,35 +6,15 @@ does not grow with the corpus. It may be removed at any time: the next run does 
 
 from __future__ import annotations
 
-import errno
 import json
-import sqlite3
-import zlib
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-NAME = ".state.sqlite"
-_VERSION = 1
-_TABLES = """
-CREATE TABLE inputs (name TEXT PRIMARY KEY, place TEXT NOT NULL UNIQUE, file TEXT NOT NULL, root TEXT NOT NULL);
-CREATE TABLE records (name TEXT PRIMARY KEY, digest TEXT NOT NULL, fingerprint TEXT NOT NULL, id TEXT NOT NULL,
-    record TEXT NOT NULL, counts TEXT NOT NULL, site TEXT NOT NULL, lines TEXT NOT NULL);
-CREATE INDEX records_by_id ON records (id);
-CREATE TABLE failures (name TEXT PRIMARY KEY, digest TEXT NOT NULL, fingerprint TEXT NOT NULL, kind TEXT NOT NULL,
-    reason TEXT NOT NULL);
-CREATE TABLE waiting (name TEXT PRIMARY KEY, text BLOB NOT NULL);
-CREATE TABLE unfinished (since INTEGER PRIMARY KEY);
-"""
-_OF_A_RUN = """
-CREATE TEMP TABLE seen (name TEXT PRIMARY KEY);
-CREATE TEMP TABLE held (name TEXT NOT NULL, number INTEGER NOT NULL, start INTEGER NOT NULL, size INTEGER NOT NULL,
-    record TEXT NOT NULL);
-CREATE INDEX temp.held_by_name ON held (name, number);
-"""
-_FULL = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EROFS}
+from pipeline.store.state_file import StateFile, open_file
+from pipeline.store.waiting import Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +77,6 @@ class Failure:
     fingerprint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HeldLine:
-    """A record in the file of lines: the number of its line, its place and size in bytes."""
-
-    name: str
-    number: int
-    start: int
-    size: int
-    record: str
-
-
 @contextmanager
 def opened(folder: Path | None) -> Iterator[State]:
     """Give the state of an output folder; one that is damaged, or of another version, begins anew.
@@ -118,82 +87,32 @@ def opened(folder: Path | None) -> Iterator[State]:
     Raises:
         OSError: It cannot be read or written.
     """
-    path = folder / NAME if folder else Path()
-    with closing(_connected(path)) as connection, _as_os_errors(path):
-        state = State(connection, path)
-        try:
-            yield state
-        finally:
-            connection.rollback()
-
-
-def _connected(path: Path) -> sqlite3.Connection:
-    with _as_os_errors(path):
-        connection = sqlite3.connect(path if path.name else "")  # without a name it lies among the temporary files
-        if not _is_sound(connection):
-            connection.close()
-            connection = _emptied(path)
-            # What waits in a run of lines is as large as the records: its room is given back with each commit.
-            connection.executescript(
-                f"PRAGMA auto_vacuum = FULL; BEGIN; {_TABLES} PRAGMA user_version = {_VERSION}; COMMIT"
-            )
-        connection.executescript(_OF_A_RUN)
-        return connection
-
-
-def _emptied(path: Path) -> sqlite3.Connection:
-    if not path.name:
-        return sqlite3.connect("")
-    for part in (path, path.with_name(f"{path.name}-journal")):
-        part.unlink(missing_ok=True)
-    return sqlite3.connect(path)
-
-
-def _is_sound(connection: sqlite3.Connection) -> bool:
-    try:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        return bool(version == _VERSION and connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            return False
-        raise
-
-
-@contextmanager
-def _as_os_errors(path: Path) -> Iterator[None]:
-    """Turn what the database says of its file into what the system would say."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        code = _FULL.get(error.sqlite_errorcode & 0xFF, errno.EIO)
-        raise OSError(code, f"the state of the runs cannot be written: {error}", str(path)) from error
-    except sqlite3.DatabaseError as error:
-        reason = f"the state of the runs is damaged ({error}): remove it, and everything is done again"
-        raise OSError(errno.EIO, reason, str(path)) from error
+    with open_file(folder) as file:
+        yield State(file)
 
 
 class State:
-    """What is known of an output folder; nothing stays that is not committed."""
+    """What is known of an output folder; nothing stays that is not committed.
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._database, self.path = connection, path
+    Attributes:
+        lines: The records that wait for their place in the file of lines.
+    """
 
-    def commit(self) -> None:
-        """Keep what was put.
+    def __init__(self, file: StateFile) -> None:
+        self._do = file.do
+        self.commit = file.commit
+        self.lines = Waiting(file)
 
-        Raises:
-            OSError: The disk is full, say.
-        """
-        with _as_os_errors(self.path):
-            self._database.commit()
+    @property
+    def form(self) -> str | None:
+        """The form of the folder's records; None where there has been none."""
+        row = self._do("SELECT form FROM form").fetchone()
+        return row[0] if row else None
 
-    def _do(self, statement: str, *values: object) -> sqlite3.Cursor:
-        with _as_os_errors(self.path):
-            return self._database.execute(statement, values)
-
-    def begin(self) -> None:
-        """Note that something of the output folder changes, until `finish`."""
+    def begin(self, form: str) -> None:
+        """Note that records of this form are made or removed, until `finish`."""
         self._do("INSERT OR IGNORE INTO unfinished VALUES (1)")
+        self._do("INSERT OR IGNORE INTO form VALUES (?)", form)
 
     def finish(self) -> None:
         """Note that the output folder is as the state has it."""
@@ -301,50 +220,8 @@ class State:
             found.setdefault(key, []).append(name)
         return found
 
-    # Records that wait for their place in the file of lines
 
-    def put_waiting(self, name: str, text: str) -> None:
-        """Keep the text of a record until the file of lines is written."""
-        self._do("INSERT OR REPLACE INTO waiting VALUES (?, ?)", name, zlib.compress(text.encode("utf-8"), 1))
-
-    def waiting(self, name: str) -> str | None:
-        """Give the text of a record that waits."""
-        row = self._do("SELECT text FROM waiting WHERE name = ?", name).fetchone()
-        return zlib.decompress(row[0]).decode("utf-8") if row else None
-
-    def is_any_waiting(self) -> bool:
-        """Tell whether a record waits."""
-        return self._do("SELECT 1 FROM waiting LIMIT 1").fetchone() is not None
-
-    def wait_no_more(self) -> None:
-        """Forget the records that waited: they stand in their file."""
-        self._do("DELETE FROM waiting")
-
-    def hold(self, lines: Iterator[HeldLine]) -> None:
-        """Note which lines the file of lines has."""
-        self._do("DELETE FROM temp.held")
-        with _as_os_errors(self.path):
-            self._database.executemany("INSERT INTO temp.held VALUES (?, ?, ?, ?, ?)", map(_values, lines))
-
-    def holds(self, name: str, record: str) -> bool:
-        """Tell whether a line of the file is this record."""
-        return self._do("SELECT 1 FROM temp.held WHERE name = ? AND record = ?", name, record).fetchone() is not None
-
-    def merged(self) -> Iterator[tuple[str, HeldLine | None]]:
-        """Give the name of each record by name, with its line where it stands in the file and no newer one waits."""
-        newer = "SELECT name FROM waiting"
-        rows = self._do(
-            f"SELECT name, 0, 0, 0, '' FROM waiting UNION ALL SELECT * FROM temp.held WHERE name NOT IN ({newer}) "  # noqa: S608
-            "ORDER BY 1, 2"
-        )
-        return ((row[0], HeldLine(*row) if row[1] else None) for row in rows)
-
-    def drop_held(self, name: str) -> None:
-        """Leave a line out of the file when it is written next."""
-        self._do("DELETE FROM temp.held WHERE name = ?", name)
-
-
-def _values(row: Origin | Entry | Failure | HeldLine) -> tuple[object, ...]:
+def _values(row: Origin | Entry | Failure) -> tuple[object, ...]:
     return tuple(getattr(row, key) for key in row.__dataclass_fields__)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 
@@ -9,7 +10,7 @@ from typer.testing import CliRunner
 from pipeline.cli.app import app
 from pipeline.run.fingerprint import program_version
 
-COMMANDS = {"run", "index", "show", "clean", "schema", "check"}
+COMMANDS = {"run", "retry", "index", "show", "clean", "schema", "check"}
 
 
 def test_version_is_data():
@@ -33,6 +34,10 @@ WRONG = {
     "clean without files": ["clean"],
     "clean in two forms": ["clean", "a.txt", "--json", "--text"],
     "no workers": ["run", "raw", "--out", "x", "--workers", "0"],
+    "less than no memory": ["run", "raw", "--out", "x", "--memory", "-1"],
+    "retry without a folder": ["retry"],
+    "retry of no folder": ["retry", "nowhere"],
+    "retry of a file": ["retry", "README.md"],
 }
 
 
@@ -41,6 +46,17 @@ def test_wrong_use_ends_with_status_two_and_no_data(args):
     result = CliRunner().invoke(app, args)
     assert (result.exit_code, result.stdout) == (2, "")
     assert "Error:" in result.stderr
+
+
+@pytest.mark.parametrize("args", [["run", "raw"], ["retry", "nowhere"], ["run", "x", "--out", "x", "--loud"]])
+def test_wrong_use_of_a_command_that_a_program_watches_is_an_event(args):
+    result = CliRunner().invoke(app, [*args, "--log-json"])
+    assert (result.exit_code, result.stdout) == (2, "")
+    (line,) = result.stderr.splitlines()
+    told = json.loads(line)
+    assert (set(told), told["event"]) == ({"time", "event", "message"}, "error")
+    assert "Error" not in told["message"]
+    assert "Usage" not in told["message"]
 
 
 def test_module_is_the_command():

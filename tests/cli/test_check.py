@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 from pipeline.cli.app import app
 from pipeline.record.build import to_article
 from pipeline.record.text import to_json, to_line
+from pipeline.store.state_file import NAME as STATE
 from tests.record.made import made
 
 
@@ -72,6 +73,7 @@ def test_folder_with_the_name_of_a_record_and_hidden_files_do_not_matter(records
     (records / "x.json").mkdir()
     (records / ".a.json.part").write_text("half")
     (records / ".b.json").write_text("half")
+    (records / STATE).write_text("state")
     assert _check(records) == (0, ["3 records checked, 0 broken"])
 
 

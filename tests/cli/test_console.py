@@ -6,7 +6,7 @@ import sys
 import pytest
 import typer
 
-from pipeline.cli.console import Exit, plain, say, told_errors
+from pipeline.cli.console import Exit, complain, fail, plain, say, told_errors
 from pipeline.errors import ConfigError, InputError
 
 ERRORS = {
@@ -24,6 +24,31 @@ def test_error_is_one_line_and_a_status(case, capsys):
         raise error
     assert ended.value.exit_code == status
     assert capsys.readouterr() == ("", f"{line}\n")
+
+
+@pytest.mark.parametrize("case", ERRORS.values(), ids=ERRORS)
+def test_error_may_be_told_another_way(case, capsys):
+    error, status, line = case
+    told = []
+    with pytest.raises(typer.Exit) as ended, told_errors(told.append):
+        raise error
+    assert ended.value.exit_code == status
+    assert [f"inspectext: {message}" for message in told] == [line]
+    assert capsys.readouterr() == ("", "")
+
+
+def test_error_without_a_file_is_of_the_output(capsys):
+    with pytest.raises(typer.Exit), told_errors():
+        raise OSError(28, "No space left on device")
+    assert capsys.readouterr().err == "inspectext: output: No space left on device\n"
+
+
+def test_command_that_cannot_go_on_says_why_and_ends(capsys):
+    complain("no model")
+    with pytest.raises(typer.Exit) as ended:
+        fail("no articles there", Exit.FAILED)
+    assert ended.value.exit_code == 1
+    assert capsys.readouterr() == ("", "inspectext: no model\ninspectext: no articles there\n")
 
 
 def test_fault_of_the_program_is_not_hidden():

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import json
+import zipfile
+
 import pytest
 from typer.testing import CliRunner
 
@@ -42,7 +45,30 @@ def test_page_that_cannot_be_read_is_told(given):
 
 def test_folder_without_pages_is_a_failure(given):
     (given / "none").mkdir()
-    assert _index("none") == (1, ["inspectext: no .html, .htm or .txt files there, nor .gz of these"])
+    status, (line,) = _index("none")
+    assert status == 1
+    assert line.startswith("inspectext: no articles there: files that end in none of .html, .htm, .txt")
+    assert list((given / "made").iterdir()) == []
+
+
+def test_pages_of_archives_and_tables_and_of_a_pattern_are_counted(given):
+    with zipfile.ZipFile(given / "in/z.zip", "w") as archive:
+        archive.write(given / "in/a.txt", "vale/x.txt")
+    (given / "in/rows.jsonl").write_text(json.dumps({"text": "\n".join((*MENU, *STORY, *FOOT))}) + "\n[]\n")
+    said = "in/rows.jsonl/2: line 2 is no JSON object (unsupported)"
+    assert _index("in") == (1, [said, "4 pages counted, 1 failed"])
+    assert len(SiteIndex(given / "made/sites").pages("in/z.zip/vale/")) == 1
+    assert _index("in/*.txt") == (0, ["2 pages counted, 0 failed"])
+
+
+def test_index_inside_the_input_folder_is_no_input_and_nothing_lies_beside_it(given):
+    result = CliRunner().invoke(app, ["index", "in", "--out", "in/sites.txt", "--quiet"])
+    assert (result.exit_code, result.stderr) == (0, "")
+    before = (given / "in/sites.txt").read_bytes()
+    result = CliRunner().invoke(app, ["index", "in", "--out", "in/sites.txt"])
+    assert (result.exit_code, result.stderr) == (0, "2 pages counted, 0 failed\n")
+    assert (given / "in/sites.txt").read_bytes() == before
+    assert sorted(path.name for path in (given / "in").iterdir()) == ["a.txt", "b.txt", "sites.txt"]
 
 
 def test_file_that_is_no_index_is_one_line(given):

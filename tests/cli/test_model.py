@@ -5,13 +5,13 @@ from functools import partial
 import pytest
 from typer.testing import CliRunner
 
-import pipeline.cli.run as module
+import pipeline.cli.running as module
 from pipeline.cli.app import app
 from pipeline.run.batch import run_batch
 from tests.run.work_for_tests import Inline
 
 
-@pytest.mark.parametrize("command", ["run", "show"])
+@pytest.mark.parametrize("command", ["run", "retry", "show"])
 def test_every_command_that_extracts_has_the_option(command):
     shown = " ".join(CliRunner().invoke(app, [command, "--help"], terminal_width=200).output.split())
     assert "--model NAME" in shown

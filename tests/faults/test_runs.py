@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.run.settings import Form
-from pipeline.store.state import NAME as STATE
+from pipeline.store.state_file import NAME as STATE
 from tests.builders import ROOT
 
 NUMBER = 120

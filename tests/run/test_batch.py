@@ -17,10 +17,11 @@ from pipeline.run.pool import Limits, Pool
 from pipeline.run.report import Report
 from pipeline.run.settings import Form, Settings
 from pipeline.run.sinks import LINES, FileSink
+from pipeline.run.work import Failed
 from pipeline.settings import Setup
 from pipeline.store.sites import SiteIndex, add_pages
-from pipeline.store.state import NAME as STATE
 from pipeline.store.state import opened
+from pipeline.store.state_file import NAME as STATE
 from tests.run.work_for_tests import Inline, do, do_all, start, task_of
 
 FORMS = pytest.mark.parametrize("form", Form)
@@ -340,7 +341,7 @@ def test_what_a_killed_run_left_unfinished_is_swept_away(given):
     _run(given)
     good = _records(given)
     with _state(given) as state:
-        state.begin()
+        state.begin(Form.JSON)
         state.commit()
     (_out(given) / "b/.c.txt.json.part").write_text("half")
     _run(given)
@@ -352,7 +353,7 @@ def test_manifest_that_a_killed_run_did_not_write_is_written_by_the_next(given):
     _run(given)
     (_out(given) / NAME).unlink()
     with _state(given) as state:
-        state.begin()
+        state.begin(Form.JSON)
         state.commit()
     _run(given)
     assert _manifest(given)["folder"]["articles"] == 3
@@ -478,3 +479,27 @@ def test_index_that_cannot_be_read_stops_the_run(given):
     (given.parent / "sites").write_text("no index")
     with pytest.raises(ConfigError, match="sites: is no index"):
         _run(given, sites=given.parent / "sites")
+
+
+@FORMS
+def test_what_cannot_be_read_is_told_each_time_without_any_worker(given, form):
+    (given / "large.txt").write_text("x" * 1001)
+    (given / "rows.jsonl").write_text('[1]\n{"text": "row"}\n')
+    kinds = {"large.txt": "too_large", "rows.jsonl/1": "unsupported"}
+    for names in (["a.txt", "b/c.txt", "d.html", "rows.jsonl/2"], []):
+        report, done = _run(given, form)
+        assert done == names
+        assert {failure.name: failure.kind for failure in report.failures} == kinds
+    assert report.quarantined == 0
+
+
+def test_quarantined_input_is_told_with_its_reason(given):
+    (given / "fail.txt").write_text("x")
+    _run(given)
+    told = {}
+    with _state(given) as state:
+        settings = Settings(_out(given), max_bytes=1000)
+        inputs = Inputs(named([given], None, _out(given)), settings, state)
+        run_batch(inputs, settings, state, crew=Inline(), tell=lambda name, result: told.update({name: result}))
+    assert told.pop("fail.txt") == Failed("binary", "holds binary data, no text")
+    assert set(told.values()) == {None}

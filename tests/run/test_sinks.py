@@ -125,7 +125,7 @@ def test_lines_stay_and_new_ones_wait_when_the_file_cannot_be_written(tmp_path, 
 def test_run_that_was_killed_after_the_file_was_written_gives_the_same_file_again(tmp_path, state, monkeypatch):
     sink = LineSink(tmp_path, state)
     sink.put("a", _line("a", "1"))
-    monkeypatch.setattr(state, "wait_no_more", lambda: None)
+    monkeypatch.setattr(state.lines, "clear", lambda: None)
     sink.publish()
     written = (tmp_path / LINES).read_bytes()
     LineSink(tmp_path, state).publish()
