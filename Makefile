@@ -6,7 +6,7 @@ LOCK := requirements/lock.txt
 # Half of the time of training would go to memory that is given back and asked for again.
 KEEP_MEMORY := MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=8589934592 MALLOC_TOP_PAD_=268435456
 
-.PHONY: help env run test check format style lint types layers tests golden lock model bench wheel clean
+.PHONY: help env run test check format style lint types layers tests golden schema lock model bench wheel clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is
@@ -47,6 +47,12 @@ tests: $(ENV)
 golden: $(ENV) ## Write tests/golden anew
 	$(BIN)/pytest tests/test_golden.py --rewrite-golden
 
+schema: $(ENV) ## Write the JSON Schema and the data dictionary anew
+	$(BIN)/inspectext schema > pipeline/record/schema.json.new
+	$(BIN)/inspectext schema --dictionary extracted > pipeline/record/DICTIONARY.md.new
+	mv pipeline/record/schema.json.new pipeline/record/schema.json
+	mv pipeline/record/DICTIONARY.md.new pipeline/record/DICTIONARY.md
+
 lock: $(ENV) ## Pin the requirements anew
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
 		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra all --output-file $(LOCK) pyproject.toml requirements/dev.in
@@ -67,6 +73,7 @@ bench: $(ENV) ## Measure the English model, extraction and batches
 	$(BIN)/python -m benchmarks.batch
 	$(BIN)/python -m benchmarks.repetition
 	$(BIN)/python -m benchmarks.length
+	$(BIN)/python -m benchmarks.stores
 
 wheel: $(ENV) ## Build the package into dist/
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist .

@@ -8,6 +8,7 @@
     │   ├── LexiconError    an entry of a word list breaks its schema
     │   └── ProfileError    an inspectorate profile breaks its schema
     ├── RecordError     a record breaks its schema or a law
+    ├── StoreError      a store cannot be reached, read or written
     └── OffsetError     an offset lies outside its text: a fault of the program
 """
 
@@ -52,6 +53,10 @@ class ProfileError(ConfigError):
 
 class RecordError(PipelineError):
     """A record that breaks its schema or a law; the message begins with the path of the field."""
+
+
+class StoreError(PipelineError):
+    """A store that cannot be reached, read or written: a database that is locked, a disk that is full."""
 
 
 class OffsetError(PipelineError):

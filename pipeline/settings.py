@@ -1,10 +1,11 @@
-"""What `config.cfg` says, checked key by key."""
+"""What `config.cfg` says, checked key by key, and which version of the program reads it."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from configparser import Error as ConfigParserError
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,6 +14,7 @@ from pipeline.errors import ConfigError
 if TYPE_CHECKING:
     from confection import Config
 
+DISTRIBUTION = "inspectext"
 _SECTIONS = {"pipeline", "components"}
 _PIPELINE_KEYS = {"model", "order", "profiles"}
 
@@ -30,6 +32,14 @@ class Setup(NamedTuple):
 
 
 AS_CONFIGURED = Setup()
+
+
+def program_version() -> str:
+    """Give the version of the package, `0` where it is run without being installed."""
+    try:
+        return version(DISTRIBUTION)
+    except PackageNotFoundError:
+        return "0"
 
 
 def read_settings(config: Path) -> Config:

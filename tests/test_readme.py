@@ -15,8 +15,11 @@ def test_links_lead_somewhere(target):
 
 
 CLEANING = README.partition("### Cleaning alone\n")[2].partition("\n### ")[0]
+STORES = README.partition("### Stores\n")[2].partition("\n### ")[0]
+QUESTIONS = re.findall(r"```sql\n(.*?)```", STORES, re.DOTALL)
 OPTIONS = {
-    "run": re.findall(r"^\| `(--[a-z-]+)", README, re.MULTILINE),
+    "run": re.findall(r"^\| `(--[a-z-]+)", README.partition("### Stores\n")[0], re.MULTILINE),
+    "export": re.findall(r"^\| `(--[a-z-]+)", STORES, re.MULTILINE),
     "clean": re.findall(r"`(--[a-z-]+)`", CLEANING),
 }
 
@@ -43,3 +46,58 @@ def test_cleaning_gives_what_is_shown():
     shown = CLEANING.partition("```\n")[2].partition("```")[0].splitlines()
     assert shown
     assert [line for line in shown if line not in given] == []
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory):
+    """Give the rows that the three questions get from the samples."""
+    import sqlite3
+
+    from pipeline.store.export import export
+
+    path = tmp_path_factory.mktemp("store") / "press.db"
+    export(ROOT / "extracted", str(path))
+    with sqlite3.connect(path) as connection:
+        found = [connection.execute(question).fetchall() for question in QUESTIONS]
+    connection.close()
+    return found
+
+
+@pytest.fixture(scope="module")
+def records():
+    import json
+
+    return [json.loads(path.read_text("utf-8")) for path in (ROOT / "extracted").rglob("d*.json")]
+
+
+def test_question_tells_whose_grades_changed(answers):
+    changed, _, _ = answers
+    assert ("Thornbeck Borough Council", "overall effectiveness", "requires improvement", "good") in changed
+    assert ("Tamsford General Hospital", "overall", "good", "requires improvement") in changed
+    assert all(before != now for _, _, before, now in changed)
+
+
+def test_question_tells_what_is_praised_and_faulted(answers, records):
+    from collections import Counter
+
+    _, themes, _ = answers
+    assert len(themes) > 10
+    counts = {(inspectorate, theme): (strengths, weaknesses) for inspectorate, theme, strengths, weaknesses in themes}
+    told = Counter(
+        (record["inspection"]["inspectorate"], finding["theme"], finding["polarity"])
+        for record in records
+        for finding in record["findings"]
+        if finding["when"] == "current" and record["inspection"]["inspectorate"] == "Care Quality Commission"
+    )
+    safe = "Care Quality Commission", "safe"
+    assert counts[safe] == (told[*safe, "strength"], told[*safe, "weakness"])
+    assert min(told[*safe, "strength"], told[*safe, "weakness"]) > 0
+
+
+def test_question_finds_what_was_said_in_whatever_form(answers):
+    _, _, said = answers
+    texts = [text for _, _, _, text, _ in said]
+    assert any("not always kept safe" in text for text in texts)
+    assert any("managed safely" in text for text in texts)
+    assert all("safe" in text.lower() for text in texts)
+    assert {voice for _, _, voice, _, _ in said} > {"inspectorate"}

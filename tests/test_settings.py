@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from pipeline.assemble import CONFIG
 from pipeline.errors import ConfigError
-from pipeline.settings import Setup, read_settings, setup_of
+from pipeline.settings import Setup, program_version, read_settings, setup_of
 
 TEXT = CONFIG.read_text("utf-8")
 
@@ -83,3 +84,9 @@ def test_value_of_the_wrong_kind_is_one_line(written, old: str, new: str, messag
 def test_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"none\.cfg: no such file"):
         read_settings(tmp_path / "none.cfg")
+
+
+def test_version_is_that_of_the_installed_package(monkeypatch):
+    assert program_version() == version("inspectext")
+    monkeypatch.setattr("pipeline.settings.DISTRIBUTION", "no-such-package")
+    assert program_version() == "0"

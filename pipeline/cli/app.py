@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli import check, clean, index, retry, run, schema, show
+from pipeline.cli import check, clean, export, index, retry, run, schema, show
 from pipeline.cli.console import write
 from pipeline.cli.events import Watched
-from pipeline.run.fingerprint import program_version
+from pipeline.settings import program_version
 
 app = typer.Typer(
     name="inspectext",
@@ -26,6 +26,7 @@ app.command("show")(show.show)
 app.command("clean")(clean.clean)
 app.command("schema")(schema.schema)
 app.command("check")(check.check)
+app.command("export")(export.export)
 
 
 def _version(wanted: bool) -> None:

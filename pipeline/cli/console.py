@@ -65,7 +65,7 @@ def standard_input(limit: int) -> bytes:
 
 def say(message: str) -> None:
     """Write a message to standard error, as it is."""
-    errors().print(plain(message), markup=False)
+    errors().print(plain(message), markup=False, emoji=False)
 
 
 def fail(message: str, status: Exit) -> NoReturn:

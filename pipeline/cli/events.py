@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand
@@ -14,6 +15,9 @@ from pipeline.cli.console import Exit, errors
 from pipeline.run.report import Report
 from pipeline.run.settings import Settings
 from pipeline.run.work import Done, Failed
+
+if TYPE_CHECKING:
+    from pipeline.store.export import Exported
 
 OPTION = "--log-json"
 
@@ -61,6 +65,11 @@ def over(name: str, result: Done | Failed | None) -> None:
 def ended(report: Report) -> None:
     """Tell what the run did."""
     tell("end", **report.told(), gone=report.gone, duplicates=report.duplicates)
+
+
+def exported(done: Exported) -> None:
+    """Tell what became of the records in a store."""
+    tell("export", **asdict(done))
 
 
 def complain(message: str) -> None:

@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.console import ended_by_signals, standard_input, told_errors
+from pipeline.cli.console import Exit, ended_by_signals, standard_input, told_errors
+from pipeline.cli.export import To
 from pipeline.cli.limits import LARGEST_INPUT, MOST_MEMORY, LogJson, MaxSize, Memory, Quiet, Timeout, Workers, in_bytes
 from pipeline.cli.model import Model
 from pipeline.cli.profiles import Profiles
-from pipeline.cli.running import NOTHING, Voice, complaints, run_all, status_of, voice_of
+from pipeline.cli.running import NOTHING, Voice, complaints, exported_to, run_all, status_of, voice_of
 from pipeline.errors import InputError
 from pipeline.read.counts import count_inputs
 from pipeline.read.files import STANDARD_INPUT
@@ -20,6 +21,7 @@ from pipeline.run.inputs import Asked, named
 from pipeline.run.settings import Form, Settings, cores
 from pipeline.settings import Setup
 from pipeline.store.state import State
+from pipeline.store.target import target_for
 
 
 def run(
@@ -31,6 +33,7 @@ def run(
     form: Annotated[Form, typer.Option("--format", help="A file for each article, or one file of lines.")] = Form.JSON,
     force: Annotated[bool, typer.Option("--force", help="Do unchanged and quarantined articles again.")] = False,
     prune: Annotated[bool, typer.Option("--prune", help="Remove the records of inputs that are gone.")] = False,
+    to: To | None = None,
     max_size: MaxSize = LARGEST_INPUT,
     timeout: Timeout = 60.0,
     memory: Memory = MOST_MEMORY,
@@ -63,12 +66,15 @@ def run(
     )
     voice = voice_of(quiet=quiet, log_json=log_json)
     with told_errors(complaints(voice)), ended_by_signals():
+        if to is not None:
+            target_for(out, to)  # a mistake in it is told before the work
         paths = [Path(name) for name in inputs if name != STANDARD_INPUT]
         total = None if voice is Voice.QUIET else _total(paths, inputs, settings)
         report = run_all(partial(_asked, paths, inputs, settings), form, settings, voice, total=total)
         if not report.inputs:
             raise InputError(NOTHING)
-    raise typer.Exit(status_of(report))
+        failed = to is not None and not exported_to(out, to, voice, prune=prune)
+    raise typer.Exit(Exit.FAILED if failed else status_of(report))
 
 
 def _asked(paths: list[Path], inputs: list[str], settings: Settings, _: State) -> Asked:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.cli import events
 from pipeline.cli.console import Exit, complain, one_line, say
+from pipeline.cli.export import tell
 from pipeline.cli.progress import progress
 from pipeline.cli.summary import summary
 from pipeline.read.endings import all_endings
@@ -18,7 +19,6 @@ from pipeline.run.inputs import Asked, Inputs
 from pipeline.run.output import claimed, counting, form_for
 from pipeline.run.report import Report
 from pipeline.run.settings import Form, Settings
-from pipeline.run.work import Done, Failed
 from pipeline.store.state import State, opened
 
 NOTHING = f"no articles there: files that end in none of {all_endings()} are not read"
@@ -70,6 +70,22 @@ def run_all(
     return report
 
 
+def exported_to(out: Path, url: str, voice: Voice, *, prune: bool) -> bool:
+    """Bring a store up to the records of a run, tell what became of them, and whether all of them went there.
+
+    Raises:
+        ConfigError, StoreError: It cannot be done.
+    """
+    from pipeline.store.export import export  # noqa: PLC0415  heavy: it imports the models
+
+    exported = export(out, url, prune=prune)
+    if voice is Voice.EVENTS:
+        events.exported(exported)
+    else:
+        tell(exported, quiet=voice is Voice.QUIET)
+    return not exported.failed
+
+
 def status_of(report: Report) -> Exit:
     """Give the exit status of a run."""
     return Exit.FAILED if report.failures else Exit.DONE
@@ -79,11 +95,8 @@ def _extract(inputs: Inputs, settings: Settings, state: State, voice: Voice, tot
     if voice is Voice.EVENTS:
         return run_batch(inputs, settings, state, tell=events.over)
 
-    def tell(name: str, _: Done | Failed | None) -> None:
-        shown(name)
-
     with progress(total, quiet=voice is Voice.QUIET) as shown:
-        return run_batch(inputs, settings, state, tell=tell)
+        return run_batch(inputs, settings, state, tell=lambda name, _: shown(name))
 
 
 def _count(inputs: Inputs, settings: Settings, state: State, voice: Voice) -> None:

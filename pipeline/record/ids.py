@@ -60,7 +60,7 @@ def part_ids(article: Article) -> Iterator[tuple[str, int, str]]:
     for number, speaker in enumerate(article.speakers):
         yield "speakers", number, ids.give("speaker", speaker.kind, speaker.name)
     for number, quote in enumerate(article.quotes):
-        yield "quotes", number, ids.give("quote", " ".join(segment.text for segment in quote.segments))
+        yield "quotes", number, ids.give("quote", quote.text)
     for number, judged in enumerate(article.judgements):
         area = judged.area or judged.area_text
         yield "judgements", number, ids.give("judgement", area, judged.grade, judged.when, judged.provider)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 
+_NESTED = (BaseModel, tuple)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -49,7 +50,7 @@ def _broken(path: Path, value: Any, reason: str) -> InitErrorDetails:
 
 def _unwritable(path: Path, model: BaseModel) -> Iterator[InitErrorDetails]:
     """A lone surrogate can't be written as UTF-8."""
-    for name, value in model:
+    for name, value in vars(model).items():
         found = _SURROGATE.search(value) if isinstance(value, str) else None
         if found:
             yield _broken((*path, name), value, f"lone surrogate at {found.start()}")
@@ -59,8 +60,9 @@ def _models(value: Any, path: Path) -> Iterator[tuple[Path, BaseModel]]:
     """Give every model below `value` with its path, in the order of the keys."""
     if isinstance(value, BaseModel):
         yield path, value
-        for name in type(value).model_fields:
-            yield from _models(getattr(value, name), (*path, name))
+        for name, inner in vars(value).items():
+            if isinstance(inner, _NESTED):
+                yield from _models(inner, (*path, name))
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from _models(item, (*path, number))
@@ -68,7 +70,7 @@ def _models(value: Any, path: Path) -> Iterator[tuple[Path, BaseModel]]:
 
 def _misplaced(path: Path, model: BaseModel, article: Article) -> Iterator[InitErrorDetails]:
     """Offsets come in pairs and enclose characters: of the text, which are the part's words, or of the source."""
-    row = dict(model)
+    row = vars(model)
     if "start" not in row:
         return
     start, end, text = row["start"], row["end"], article.text

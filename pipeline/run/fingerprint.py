@@ -6,14 +6,13 @@ import platform
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 from pathlib import Path
 
 from pipeline.parse.choice import digest_of, find_pipeline
-from pipeline.settings import AS_CONFIGURED, Setup, read_settings, setup_of
+from pipeline.settings import AS_CONFIGURED, DISTRIBUTION, Setup, program_version, read_settings, setup_of
 
 HOME = Path(__file__).parents[1]
-_DISTRIBUTION = "inspectext"
 _LIBRARIES = ("spacy", "beautifulsoup4", "lxml", "charset-normalizer", "pydantic")
 _PARTS = {
     "program": ("**/*.py", "*.cfg"),
@@ -38,7 +37,7 @@ def versions(setup: Setup = AS_CONFIGURED) -> Mapping[str, str]:
     Raises:
         ConfigError: There is no such pipeline, the settings cannot be read, or a profile is broken.
     """
-    named = {_DISTRIBUTION: program_version(), "python": platform.python_version()}
+    named = {DISTRIBUTION: program_version(), "python": platform.python_version()}
     libraries = {name: version(name) for name in _LIBRARIES}
     parts = {part: _digest(patterns) for part, patterns in _PARTS.items()}
     chosen = setup_of(read_settings(HOME / _CONFIG), setup)
@@ -71,14 +70,6 @@ def fingerprint(setup: Setup = AS_CONFIGURED) -> str:
     """
     told = versions(setup).items()
     return sha256("\n".join(f"{name}={value}" for name, value in told).encode()).hexdigest()[:_SHORT]
-
-
-def program_version() -> str:
-    """Give the version of the package, `0` where it is run without being installed."""
-    try:
-        return version(_DISTRIBUTION)
-    except PackageNotFoundError:
-        return "0"
 
 
 def _digest(patterns: tuple[str, ...], home: Path | None = None) -> str:

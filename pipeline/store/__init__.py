@@ -1,1 +1,1 @@
-"""Validated records come in; files go out, written whole or not at all."""
+"""Validated records come in; files and databases are brought up to them, each step whole or not at all."""

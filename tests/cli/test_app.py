@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli.app import app
-from pipeline.run.fingerprint import program_version
+from pipeline.settings import program_version
 
 COMMANDS = {"run", "retry", "index", "show", "clean", "schema", "check"}
 

@@ -66,3 +66,8 @@ def test_reader_that_leaves_early_is_no_error():
     command = f"{sys.executable} -m pipeline schema | head -c 1"
     result = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
     assert (result.returncode, result.stdout, result.stderr) == (0, "{", "")
+
+
+def test_message_is_written_as_it_is(capsys):
+    say("in/a:x:b.txt [bold]words[/bold] :warning:")
+    assert capsys.readouterr() == ("", "in/a:x:b.txt [bold]words[/bold] :warning:\n")

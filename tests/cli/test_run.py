@@ -5,9 +5,12 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import zipfile
+from contextlib import closing
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -491,6 +494,51 @@ def test_real_run_reads_what_it_can_of_containers_and_tells_of_the_rest(tmp_path
     assert from_json((tmp_path / "out/z.zip/a.txt.json").read_bytes()).text == "Inspectors left."
     assert lines[-1].startswith("time: ")
     assert CliRunner().invoke(app, ["check", "out"]).exit_code == 0
+
+
+@pytest.fixture
+def sound(monkeypatch, light):
+    """Work whose records keep the models."""
+    samples = iter(sorted((ROOT / "extracted").rglob("d*.json")))
+
+    class Sound(Inline):
+        def map(self, jobs):
+            for task, done in super().map(jobs):
+                text = next(samples).read_text("utf-8")
+                yield task, replace(done, text=text, id=json.loads(text)["id"])
+
+    monkeypatch.setattr(module, "run_batch", partial(run_batch, crew=Sound()))
+    return light
+
+
+def test_store_is_brought_up_to_the_records_when_the_run_is_over(sound):
+    assert _run("in", "--to", "press.db")[1][-1] == "2 new, 0 changed, 0 unchanged"
+    (sound / "in/c.txt").write_text("three")
+    assert _run("in", "--to", "press.db")[1][-1] == "1 new, 0 changed, 2 unchanged"
+    (sound / "in/a.txt").unlink()
+    assert _run("in", "--to", "press.db", "--prune")[1][-1] == "0 new, 0 changed, 2 unchanged, 1 removed"
+    with closing(sqlite3.connect(sound / "press.db")) as database:
+        assert database.execute("SELECT count(*) FROM articles").fetchone() == (2,)
+
+
+def test_store_is_told_as_an_event_too(sound):
+    status, lines = _run("in", "--to", "press.jsonl", "--log-json")
+    last = json.loads(lines[-1])
+    assert (status, last["event"], last["new"], last["failed"]) == (0, "export", 2, [])
+
+
+def test_record_that_the_store_cannot_take_is_a_failure(light):
+    status, lines = _run("in", "--to", "press.db", "--quiet")
+    assert status == 1
+    assert [line.split(":")[0] for line in lines] == ["out/a.txt.json", "out/b.txt.json"]
+
+
+@pytest.mark.parametrize("url", ["nowhere:x", "out/press.jsonl"])
+def test_store_that_cannot_be_one_is_told_before_the_work(light, url):
+    status, lines = _run("in", "--to", url)
+    assert (status, len(lines)) == (2, 1)
+    assert url in lines[0]
+    assert not (light / "out").exists()
 
 
 def test_index_of_another_run_is_told(light):

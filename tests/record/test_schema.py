@@ -48,3 +48,21 @@ def test_schema_describes_itself_and_is_stable():
     assert schema["required"] == list(schema["properties"])
     assert schema["$defs"]["Quote"]["properties"]["speaker"]["description"]
     assert schema_text() == schema_text()
+
+
+def test_published_schema_is_current():
+    path = ROOT / "pipeline/record/schema.json"
+    assert path.read_text("utf-8") == schema_text(), f"{path.name} is stale: make schema"
+
+
+def test_examples_of_the_models_are_allowed_values():
+    def examples(node):
+        if isinstance(node, dict):
+            yield from ((node, value) for value in node.get("examples", ()))
+        for below in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+            yield from examples(below)
+
+    found = list(examples(json_schema()))
+    assert found
+    for schema, value in found:
+        jsonschema.Draft202012Validator(schema).validate(value)

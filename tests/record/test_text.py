@@ -3,10 +3,12 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.errors import RecordError
 from pipeline.record.build import to_article
-from pipeline.record.text import from_json, to_json, to_line
+from pipeline.record.text import compact, from_json, to_json, to_line
 from tests.builders import doc_of, page_of
 from tests.record.made import TEXT, made
 
@@ -31,6 +33,29 @@ def test_line_is_one_line_for_every_reader():
     line = to_line(to_article(doc_of(page), page))
     assert len(line.splitlines()) == 1
     assert from_json(line).text == page.text
+
+
+@pytest.mark.parametrize("title", ['"a": "b', "\\\\", '\\\\": ', "two\n  lines: {", "\u2028\x85", ": [", "\0"])
+def test_compact_document_is_the_line(title):
+    article = to_article(*made(title=title))
+    assert compact(to_json(article).encode()) == to_line(article).encode()
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_compact_document_is_the_line_whatever_stands_in_it(title):
+    article = to_article(*made(title=title))
+    assert compact(to_json(article).encode()) == to_line(article).encode()
+
+
+TRICKY = st.text(st.sampled_from('":, [{\\\n\0\x01a\u2028'), max_size=8)
+KEYS = st.text(st.sampled_from("ab_"), min_size=1, max_size=3)
+VALUES = st.recursive(TRICKY, lambda inner: st.lists(inner) | st.dictionaries(KEYS, inner))
+
+
+@given(st.dictionaries(KEYS, VALUES))
+def test_compact_document_says_the_same_in_whatever_form_it_was(value):
+    for text in (json.dumps(value, indent=2, ensure_ascii=False), json.dumps(value, indent=1), json.dumps(value)):
+        assert json.loads(compact(text.encode())) == value
 
 
 BAD = {

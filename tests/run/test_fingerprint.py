@@ -6,8 +6,8 @@ import pytest
 
 from pipeline.errors import ConfigError
 from pipeline.run import fingerprint as module
-from pipeline.run.fingerprint import HOME, fingerprint, program_version, versions
-from pipeline.settings import Setup
+from pipeline.run.fingerprint import HOME, fingerprint, versions
+from pipeline.settings import Setup, program_version
 
 
 @pytest.fixture
