@@ -6,7 +6,8 @@
     ├── InputError      an input cannot be read as an article
     ├── ConfigError     a setting, a model or a component is missing or wrong
     │   ├── LexiconError    an entry of a word list breaks its schema
-    │   └── ProfileError    an inspectorate profile breaks its schema
+    │   ├── ProfileError    an inspectorate profile breaks its schema
+    │   └── GoldError       a file of gold or of a reviewer's marks breaks its form
     ├── RecordError     a record breaks its schema or a law
     ├── StoreError      a store cannot be reached, read or written
     └── OffsetError     an offset lies outside its text: a fault of the program
@@ -49,6 +50,10 @@ class LexiconError(ConfigError):
 
 class ProfileError(ConfigError):
     """An inspectorate profile that breaks its schema; the message begins with the file and the key."""
+
+
+class GoldError(ConfigError):
+    """A file of gold or of a reviewer's marks that breaks its form; the message begins with the file and the key."""
 
 
 class RecordError(PipelineError):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -17,10 +18,14 @@ def test_links_lead_somewhere(target):
 CLEANING = README.partition("### Cleaning alone\n")[2].partition("\n### ")[0]
 STORES = README.partition("### Stores\n")[2].partition("\n### ")[0]
 QUESTIONS = re.findall(r"```sql\n(.*?)```", STORES, re.DOTALL)
+MEASURING = README.partition("### Measuring with your own gold\n")[2].partition("\n### ")[0]
+OTHER_TOOLS = README.partition("### Annotations for other tools\n")[2].partition("\n## ")[0]
 OPTIONS = {
     "run": re.findall(r"^\| `(--[a-z-]+)", README.partition("### Stores\n")[0], re.MULTILINE),
     "export": re.findall(r"^\| `(--[a-z-]+)", STORES, re.MULTILINE),
     "clean": re.findall(r"`(--[a-z-]+)`", CLEANING),
+    "evaluate": re.findall(r"(?<![\w-])(--[a-z-]+)", MEASURING),
+    "annotations": re.findall(r"(?<![\w-])(--[a-z-]+)", OTHER_TOOLS),
 }
 
 
@@ -101,3 +106,14 @@ def test_question_finds_what_was_said_in_whatever_form(answers):
     assert any("managed safely" in text for text in texts)
     assert all("safe" in text.lower() for text in texts)
     assert {voice for _, _, voice, _, _ in said} > {"inspectorate"}
+
+
+def test_gold_that_is_shown_is_read():
+    from pipeline.review.given import Given
+    from pipeline.review.gold_json import gold_of
+
+    shown = (ROOT / "pipeline/review/GOLD.md").read_text("utf-8").partition("```json\n")[2].partition("```")[0]
+    row = json.loads(shown)
+    gold = gold_of(Given(row, "pipeline/review/GOLD.md"), row["text"])
+    assert [part.words for part in gold.quotes] == ["plans are clear", "We are proud,"]
+    assert gold.inspection["type"] == ["focused visit"]

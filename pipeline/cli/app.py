@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli import check, clean, export, index, retry, run, schema, show
+from pipeline.cli import annotate, check, clean, evaluate, export, index, retry, run, schema, show
 from pipeline.cli.console import write
 from pipeline.cli.events import Watched
 from pipeline.settings import program_version
@@ -27,6 +27,8 @@ app.command("clean")(clean.clean)
 app.command("schema")(schema.schema)
 app.command("check")(check.check)
 app.command("export")(export.export)
+app.command("evaluate")(evaluate.evaluate)
+app.command("annotations")(annotate.annotate)
 
 
 def _version(wanted: bool) -> None:

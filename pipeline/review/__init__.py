@@ -1,0 +1,1 @@
+"""Records come in; what a person reads, marks and measures with goes out: pages, differences, gold, annotations."""

@@ -1,0 +1,30 @@
+"""The facts of the inspection, field by field."""
+
+from __future__ import annotations
+
+from pipeline.record.article import Article
+from pipeline.review.gold import Gold
+from pipeline.review.sheet import Sheet, Spot
+from pipeline.review.words import fold
+
+FIELDS = ("inspectorate", "provider", "type", "published")
+KINDS = tuple(f"inspection {field}" for field in FIELDS)
+
+
+def measure_inspection(gold: Gold, article: Article | None, sheet: Sheet) -> None:
+    """Count each field that the gold tells of; null is right where the record has null."""
+    for field, kind in zip(FIELDS, KINDS, strict=True):
+        accepted = (gold.inspection or {}).get(field)
+        if accepted is None:
+            continue
+        value = _value(article, field)
+        right = fold(value) in map(fold, accepted)
+        wanted = " or ".join(value for value in accepted if value) or None
+        sheet.compare(kind, Spot(""), wanted, value, right=right)
+
+
+def _value(article: Article | None, field: str) -> str | None:
+    if article is None:
+        return None
+    value = getattr(article.inspection, field)
+    return value if value is None or isinstance(value, str) else str(value.value)

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.errors import GoldError
+from pipeline.review.evaluation import measure
+from pipeline.review.given import Given
+from pipeline.review.marked import entries_of, find
+from pipeline.review.marks import marks_of
+from tests.review.test_marks import file_of
+from tests.review.told import TEXT, article, at, flaws
+
+
+def mark(part, record=None, **told):
+    """Give a mark of a part of the record, or of words of its text."""
+    place = {"start": None, "end": None, "text": None} | told
+    return {"article": article().id, "path": "a.txt", "part": part, "id": record.id if record else None} | place
+
+
+def of_part(part, record, verdict="right", **fields):
+    return mark(part, record, start=record.start, end=record.end, text=record.text) | {
+        "verdict": verdict,
+        "fields": fields,
+    }
+
+
+def missing(part, words, **fields):
+    return mark(part, **at(words)) | {"verdict": "missing", "fields": fields}
+
+
+def spoken(record, verdict="right", **fields):
+    start, end = record.segments[0].start, record.segments[-1].end
+    return mark("quote", record, start=start, end=end, text=article().text[start:end]) | {
+        "verdict": verdict,
+        "fields": fields,
+    }
+
+
+def evaluated(*rows, record="made"):
+    (entry,) = entries_of([marks_of(Given(file_of(*rows), "x.marks.json"))])
+    return measure(entry, article() if record == "made" else record)
+
+
+def shown(result):
+    return {
+        kind: (tally.right, tally.wanted, tally.found)
+        for kind, tally in result.tallies.items()
+        if tally.wanted or tally.found
+    }
+
+
+ARTICLE = article()
+CLEAR, LATE = ARTICLE.findings
+REPORTED, SPOKEN = ARTICLE.quotes
+
+
+def test_nothing_but_what_was_marked_counts():
+    result = evaluated(of_part("finding", CLEAR, polarity="strength", theme="other"))
+    assert shown(result) == {"findings": (1, 1, 1), "polarity of findings": (1, 1, 1), "theme of findings": (1, 1, 1)}
+
+
+def test_part_that_was_marked_wrong_is_spurious_until_it_changes():
+    wrong = evaluated(of_part("finding", CLEAR, "wrong", polarity="strength", theme="other"))
+    assert (shown(wrong), flaws(wrong, "findings")) == ({"findings": (0, 0, 1)}, [("spurious", "plans are clear")])
+    assert shown(evaluated(of_part("finding", CLEAR, "wrong", polarity="weakness"))) == {}
+
+
+def test_missing_part_is_missed_until_it_is_found():
+    assert flaws(evaluated(missing("finding", "Staff care .", polarity="strength")), "findings") == [
+        ("missed", "Staff care .")
+    ]
+    assert shown(evaluated(missing("finding", "reviews are late", polarity="strength"))) == {
+        "findings": (1, 1, 1),
+        "polarity of findings": (0, 1, 1),
+    }
+
+
+def test_quote_of_several_segments_is_found_by_its_id():
+    result = evaluated(spoken(SPOKEN, kind="direct", voice="provider", speaker="Ann Ray"))
+    assert shown(result) == {
+        "quotes in marks": (2, 2, 2), "quotes in marks, exact": (2, 2, 2), "kind of quotes": (2, 2, 2),
+        "voice of quotes": (2, 2, 2), "speaker of quotes in marks": (2, 2, 2),
+    }  # fmt: skip
+
+
+def test_quote_inside_another_is_not_measured():
+    nested = ARTICLE.model_copy(update={"quotes": (REPORTED, SPOKEN.model_copy(update={"nested": True}))})
+    assert shown(evaluated(spoken(SPOKEN, kind="direct"), record=nested)) == {}
+
+
+def test_kind_of_a_quote_that_is_not_told_is_seen_from_the_marks_and_not_measured():
+    assert set(shown(evaluated(missing("quote", "We are proud ,")))) == {"quotes in marks", "quotes in marks, exact"}
+    assert set(shown(evaluated(missing("quote", "reviews are late")))) == {"quotes indirect", "quotes indirect, exact"}
+
+
+def test_speaker_and_judgement_and_facts_can_be_marked():
+    ray = next(speaker for speaker in ARTICLE.speakers if speaker.name == "Ann Ray")
+    person = mark("speaker", ray, text="Ann Ray") | {
+        "verdict": "wrong",
+        "fields": {"name": "Ann Ray", "role": "leader"},
+    }
+    assert shown(evaluated(person)) == {"people named": (0, 0, 1)}
+    assert shown(evaluated(person | {"verdict": "right"})) == {"people named": (1, 1, 1), "role of people": (1, 1, 1)}
+    good = ARTICLE.judgements[0]
+    fields = {"area": "overall effectiveness", "grade": "good", "when": "current"}
+    assert shown(evaluated(of_part("judgement", good, **fields))) == {"judgements": (1, 1, 1)}
+    assert shown(evaluated(of_part("judgement", good, "wrong", **fields))) == {"judgements": (0, 0, 1)}
+    fact = mark("inspection", text="Anytown") | {"id": "provider", "fields": {"value": "Anytown"}}
+    assert shown(evaluated(fact | {"verdict": "right"})) == {"inspection provider": (1, 1, 1)}
+    assert shown(evaluated(fact | {"verdict": "wrong"})) == {}
+    assert shown(evaluated(fact | {"verdict": "missing", "fields": {"value": "Elsewhere"}})) == {
+        "inspection provider": (0, 1, 1)
+    }
+
+
+def test_marks_survive_other_ids_and_moved_text():
+    moved = article("A new line of news.\n\n" + TEXT)
+    gone = of_part("finding", LATE, polarity="weakness") | {"id": "f-000000000000"}
+    assert shown(evaluated(gone, record=moved)) == {"findings": (1, 1, 1), "polarity of findings": (1, 1, 1)}
+
+
+def test_without_record_all_that_is_wanted_is_missed():
+    result = evaluated(of_part("finding", CLEAR), of_part("finding", LATE, "wrong"), spoken(REPORTED), record=None)
+    assert {kind: row for kind, row in shown(result).items() if "exact" not in kind} == {
+        "findings": (0, 1, 0),
+        "quotes indirect": (0, 1, 0),
+    }
+
+
+def test_two_reviewers_may_agree_and_not_differ():
+    one, other = (
+        Given(file_of(of_part("finding", CLEAR, verdict)), f"{verdict}.json") for verdict in ("right", "wrong")
+    )
+    assert len(entries_of([marks_of(one), marks_of(one)])) == 1
+    with pytest.raises(
+        GoldError, match=rf"^wrong\.json: {CLEAR.id} of {ARTICLE.id} is wrong, and right in right\.json"
+    ):
+        entries_of([marks_of(one), marks_of(other)])
+
+
+def test_words_are_found_nearest_to_where_they_stood():
+    text = "late again, and late\nagain, and late again"
+    assert find("late again", (17, 27), text) == (16, 26)
+    assert find("late again", (40, 50), text) == (32, 42)
+    assert find("late again", (0, 10), text) == (0, 10)
+    assert find("soon", (0, 4), text) is None
+    assert find("(late", (0, 5), "a (late") == (2, 7)
