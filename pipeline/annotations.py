@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from spacy.tokens import Doc, Span, SpanGroup, Token
@@ -29,6 +30,7 @@ DIRECT, MIXED, INDIRECT = "direct", "mixed", "indirect"
 INSPECTORATE, PROVIDER, OTHER = "inspectorate", "provider", "other"
 STRENGTH, WEAKNESS = "strength", "weakness"
 CURRENT, PREVIOUS = "current", "previous"
+_DOCS_KEPT = 16
 PERSON, INSPECTORS, REPORT, ORGANISATION, UNNAMED = "person", "inspectors", "report", "organisation", "unnamed"
 
 
@@ -175,6 +177,29 @@ def _by_id(doc: Doc, name: str) -> dict[str, list[Span]]:
     for span in _group(doc, name):
         found.setdefault(span.id_, []).append(span)
     return found
+
+
+@lru_cache(maxsize=_DOCS_KEPT)
+def text_of_doc(doc: Doc) -> str:
+    """Give `doc.text`, kept for the Doc that is being read: spaCy puts it together of its tokens each time."""
+    return str(doc.text)
+
+
+def text_of(span: Span) -> str:
+    """Give `span.text`, cut out of the text of its Doc."""
+    return text_of_doc(span.doc)[span.start_char : span.end_char]
+
+
+@lru_cache(maxsize=_DOCS_KEPT)
+def lower_words(doc: Doc) -> tuple[str, ...]:
+    """Give `token.lower_` of each token, looked up once for the Doc that is being read."""
+    strings = doc.vocab.strings
+    return tuple(strings[key] for key in doc.to_array("LOWER").tolist())
+
+
+def lower_words_of(span: Span) -> tuple[str, ...]:
+    """Give `token.lower_` of each token of a span."""
+    return lower_words(span.doc)[span.start : span.end]
 
 
 def set_blocks(doc: Doc, blocks: Iterable[tuple[int, int, str]]) -> None:

@@ -20,6 +20,7 @@ from pipeline.annotations import (
     get_judgements,
     get_notices,
     get_speakers,
+    lower_words,
     register_extensions,
     set_attributions,
     set_context,
@@ -27,6 +28,8 @@ from pipeline.annotations import (
     set_inspection,
     set_judgements,
     set_speakers,
+    text_of,
+    text_of_doc,
 )
 from pipeline.page import Notice
 from tests.builders import span_of, tokenised
@@ -99,6 +102,15 @@ def test_a_bare_doc_has_nothing_and_its_lines_for_blocks() -> None:
     assert get_inspection(bare) == Inspection()
     del (plain := tokenised("One.\n\nTwo.")).spans["blocks"]
     assert [block.text for block in get_blocks(plain)] == ["One.", "Two."]
+
+
+def test_text_and_words_are_those_of_the_doc_that_is_asked() -> None:
+    first, second = tokenised("Jo’s team\tis  GOOD. "), tokenised("Plans are late.")
+    for doc in (first, second, first):
+        assert text_of_doc(doc) == doc.text
+        assert lower_words(doc) == tuple(token.lower_ for token in doc)
+        spans = [doc[start:end] for start in range(len(doc)) for end in range(start, len(doc) + 1)]
+        assert [text_of(span) for span in spans] == [span.text for span in spans]
 
 
 def test_register_extensions_gives_views(doc: Doc) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 
 from spacy.tokens import Doc, Span
 
-from pipeline.annotations import CURRENT, PREVIOUS, STRENGTH, WEAKNESS, Finding, add_notice, get_blocks
+from pipeline.annotations import CURRENT, PREVIOUS, STRENGTH, WEAKNESS, Finding, add_notice, get_blocks, text_of
 from pipeline.findings import context
 from pipeline.findings.candidates import Candidate, find_candidates
 from pipeline.findings.readings import Judge, Reading, read_candidates, shipped_judge
@@ -71,7 +71,7 @@ def _theme(candidate: Candidate, profile: Profile, last: str | None, block: Span
 
 
 def _without_theme(span: Span, profile: Profile) -> Notice:
-    message = f"{profile.inspectorate} has no theme for {span.text!r}: kept as {OTHER!r}"
+    message = f"{profile.inspectorate} has no theme for {text_of(span)!r}: kept as {OTHER!r}"
     return Notice(UNKNOWN_THEME, message, span.start_char, span.end_char)
 
 
@@ -121,7 +121,7 @@ def right_signs(candidate: Candidate, reading: Reading, polarity: str) -> Signs:
 def _to_finding(candidate: Candidate, theme: str, polarity: str, chance: float) -> Finding:
     verdict, passage = candidate.verdict, candidate.passage
     agrees = verdict.polarity == polarity
-    earlier = context.has(context.EARLIER, passage.sentence.text)
+    earlier = context.has(context.EARLIER, text_of(passage.sentence))
     ways = (passage.ground, "lead" if passage.lead else "", "" if agrees else "words" if verdict.polarity else "bare")
     return Finding(
         candidate.span,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from pipeline.annotations import STRENGTH, WEAKNESS
+from pipeline.annotations import STRENGTH, WEAKNESS, lower_words, lower_words_of, text_of
 from pipeline.findings import context
 from pipeline.findings.clauses import has_predicate, split_clauses, split_predicates, subject_and_verb, trim
 from pipeline.findings.passages import LISTED, QUOTED, TOLD, Passage, find_passages
@@ -57,7 +57,7 @@ def _weighed(passage: Passage, words: Sequence[Word]) -> Iterator[tuple[Span, bo
         if {STRENGTH, WEAKNESS} <= {verdict.polarity for verdict in verdicts}:
             yield from ((part, True, verdict) for part, verdict in zip(parts, verdicts, strict=True))
         else:
-            yield span, framed, judge(span, words_within(words, span))
+            yield span, framed, verdicts[0] if parts == [span] else judge(span, words_within(words, span))
 
 
 def _pieces(passage: Passage) -> Iterator[tuple[Span, bool]]:
@@ -72,7 +72,7 @@ def _pieces(passage: Passage) -> Iterator[tuple[Span, bool]]:
 
 
 def _inner(clause: Span, passage: Passage) -> Span:
-    place = context.inner_clause(clause.text) if passage.ground == TOLD else None
+    place = context.inner_clause(text_of(clause)) if passage.ground == TOLD else None
     if place is None:
         return clause
     inner = clause.char_span(*place, alignment_mode="contract")
@@ -80,7 +80,7 @@ def _inner(clause: Span, passage: Passage) -> Span:
 
 
 def _without_frame(span: Span) -> Span | None:
-    length = context.ends_frame(span.text)
+    length = context.ends_frame(text_of(span))
     if length == 0:
         return span
     start = next((token.i for token in span if token.idx - span.start_char >= length), span.end)
@@ -89,23 +89,23 @@ def _without_frame(span: Span) -> Span | None:
 
 def _without_process(span: Span) -> Span:
     """Give the clause up to a second predicate that only tells what was done: *… , and has issued a notice*."""
-    for token in reversed(list(span)):
-        if token.lower_ == "and" and token.i > span.start + _SHORTEST:
-            rest = span.doc[token.i : span.end].text
-            if context.has(context.PROCESS, rest) and not context.has(
-                context.PROCESS, span.doc[span.start : token.i].text
-            ):
-                return trim(span.doc, span.start, token.i) or span
+    words = lower_words(span.doc)
+    for i in range(span.end - 1, span.start + _SHORTEST, -1):
+        if words[i] == "and":
+            rest, before = text_of(span.doc[i : span.end]), text_of(span.doc[span.start : i])
+            if context.has(context.PROCESS, rest) and not context.has(context.PROCESS, before):
+                return trim(span.doc, span.start, i) or span
     return span
 
 
 def _without_tail(span: Span) -> Span:
     """Give the clause up to a last comma after which only the inspection is named (*…, according to a report*)."""
-    comma = next((token.i for token in reversed(list(span)) if token.text == ","), None)
+    words = lower_words(span.doc)
+    comma = next((i for i in range(span.end - 1, span.start - 1, -1) if words[i] == ","), None)
     if comma is None or comma - span.start < _SHORTEST or span.end - comma > _LONGEST_TAIL:
         return span
     tail = span.doc[comma + 1 : span.end]
-    if has_predicate(tail) or not context.has(context.INSPECTORATE_WORD, tail.text):
+    if has_predicate(tail) or not context.has(context.INSPECTORATE_WORD, text_of(tail)):
         return span
     return trim(span.doc, span.start, comma) or span
 
@@ -115,14 +115,14 @@ def _may_be_finding(candidate: Candidate, grades: Sequence[Span]) -> bool:
     told = passage.ground == TOLD
     if sum(token.is_alpha for token in span) < (_SHORTEST if told else _SHORTEST - 1):
         return False
-    promises = any(context.has(label, span.text) for label in (context.PROMISE, context.THANKS))
+    promises = any(context.has(label, text_of(span)) for label in (context.PROMISE, context.THANKS))
     if is_unreal(passage.sentence, span) or (promises and not passage.lead):
         return False
     if _is_graded(span, grades) and (passage.ground != QUOTED or not _says_more(verdict, grades)):
         return False
     if told:
-        return not (_breaks_off(span) or _is_of_writer(span) or context.has(context.PROCESS, span.text))
-    if passage.ground == QUOTED and verdict.polarity is None and context.has(context.PROCESS, span.text):
+        return not (_breaks_off(span) or _is_of_writer(span) or context.has(context.PROCESS, text_of(span)))
+    if passage.ground == QUOTED and verdict.polarity is None and context.has(context.PROCESS, text_of(span)):
         return False
     return passage.ground == LISTED or candidate.framed or subject_and_verb(span) or verdict.polarity is not None
 
@@ -137,7 +137,8 @@ def is_unreal(sentence: Span, clause: Span) -> bool:
 
 def _is_of_writer(span: Span) -> bool:
     """Tell whether the writer speaks of itself or to the reader, as a provider does in its own release."""
-    return any(token.lower_ in _PERSONAL and token.dep_.startswith("nsubj") for token in span)
+    spoken = (i for i, word in enumerate(lower_words_of(span), span.start) if word in _PERSONAL)
+    return any(span.doc[i].dep_.startswith("nsubj") for i in spoken)
 
 
 def _breaks_off(span: Span) -> bool:

@@ -18,6 +18,7 @@ from pipeline.annotations import (
     Attribution,
     get_attributions,
     get_blocks,
+    text_of,
 )
 from pipeline.findings import context
 from pipeline.findings.clauses import sentences_of
@@ -46,9 +47,9 @@ class Claims:
 
 def is_heading(block: Span) -> bool:
     """Tell whether a block is a heading by its kind or its looks: short and without a final mark, or all capitals."""
-    text = block.text.rstrip()
     if block.label_ == "heading":
         return True
+    text = text_of(block).rstrip()
     plain = block.label_ == "paragraph" and not text.endswith(_FINAL)
     return len(text) < _SHORT_HEADING and (plain or text.isupper())
 
@@ -57,10 +58,11 @@ def find_claims(doc: Doc) -> Claims:
     """Give whose words each token is."""
     quotes = get_attributions(doc)
     headings = {i for block in get_blocks(doc) if is_heading(block) for i in range(block.start, block.end)}
-    mine = [a for a in quotes if not a.nested and _of_inspectorate(a)]
+    own = {a.id for a in quotes if _of_inspectorate(a)}
+    mine = [a for a in quotes if not a.nested and a.id in own]
     said = _tokens(span for a in mine if a.kind == DIRECT for span in a.contents)
     quotes = tuple(a for a in quotes if not (a.nested and _is_told_within(a, said)))
-    others = [a for a in quotes if a.nested or not (_of_inspectorate(a) or _is_survey(a))]
+    others = [a for a in quotes if a.nested or not (a.id in own or _is_survey(a))]
     return Claims(
         quoted=_tokens(span for a in mine for span in a.contents),
         edges=frozenset(edge for a in mine if a.kind != MIXED for s in a.contents for edge in (s.start, s.end)),
@@ -77,7 +79,7 @@ def find_claims(doc: Doc) -> Claims:
 def _is_told_within(attribution: Attribution, said: frozenset[int]) -> bool:
     """Tell whether the inspectorate's own words hand these on: *"Some told us that they were afraid"*."""
     first = attribution.contents[0]
-    before = first.doc[max(first.start - _LONG, 0) : first.start].text
+    before = text_of(first.doc[max(first.start - _LONG, 0) : first.start])
     return attribution.kind == INDIRECT and first.start in said and context.has(context.TOLD_INSPECTORATE, before)
 
 
@@ -97,17 +99,16 @@ def _is_agentless(attribution: Attribution) -> bool:
 def _evaluates(attribution: Attribution) -> bool:
     """Tell whether the cue of a quoted phrase carries the evaluation: *inspectors praised a "strong" team*."""
     cue = attribution.cue
-    return attribution.kind == MIXED and cue is not None and context.has(context.VERDICT, cue.text)
+    return attribution.kind == MIXED and cue is not None and context.has(context.VERDICT, text_of(cue))
 
 
 def _of_inspectorate(attribution: Attribution) -> bool:
     """Tell whether the inspectorate speaks, or others whom the sentence has speaking to it (*told inspectors*)."""
-    if attribution.voice == INSPECTORATE:
-        return True
+    if attribution.voice != OTHER:
+        return attribution.voice == INSPECTORATE
     first = attribution.contents[0]
     around = next((s for s in sentences_of(_block_of(first)) if s.start <= first.start < s.end), first)
-    told = context.has(context.TOLD_INSPECTORATE, around.text) and not _TOLD_PAPER.search(around.text)
-    return attribution.voice == OTHER and told
+    return context.has(context.TOLD_INSPECTORATE, text_of(around)) and not _TOLD_PAPER.search(text_of(around))
 
 
 def _opens_reaction(attribution: Attribution) -> bool:
@@ -126,7 +127,7 @@ def _is_survey(attribution: Attribution) -> bool:
     if attribution.voice != OTHER or attribution.kind != INDIRECT:
         return False
     source = attribution.source
-    return source is None or _MANY.match(source.text) is not None or any(token.tag_ == "NNS" for token in source)
+    return source is None or _MANY.match(text_of(source)) is not None or any(token.tag_ == "NNS" for token in source)
 
 
 def _tokens(spans: Iterator[Span]) -> frozenset[int]:

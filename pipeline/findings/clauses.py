@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.annotations import dependents
+from pipeline.annotations import dependents, lower_words_of
 
 _COORDINATORS = frozenset({"and", "but", "while", "whereas", "yet"})
 _CONCESSIONS = frozenset({"although", "though"})
+_PARTING = _COORDINATORS | _CONCESSIONS
 _LEADING = frozenset({"while", "although", "though", "whereas", "despite"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _DROPPED_FIRST = frozenset({"that", "and", "but", "while", "whereas"})
-_DROPPED_TOO = frozenset({"although", "though", "however", "yet", "or"})
+_DROPPED = _DROPPED_FIRST | {"although", "though", "however", "yet", "or"}
 _BESIDE = frozenset({"conj", "parataxis"})
 _COPULAS = frozenset({"cop", "aux:pass", "auxpass"})
 _COMPLETING = frozenset({"obj", "obl", "xcomp", "ccomp", "advmod", "acomp", "attr", "dobj", "prep", "advcl"})
@@ -40,9 +41,7 @@ def split_clauses(span: Span) -> list[Span]:
         elif token.text == "," and _joins_clauses(span, token):
             cuts.add(token.i + 1)
             in_row = True
-        elif (
-            token.lower_ in _COORDINATORS | _CONCESSIONS and token.i > span.start and _parts(span, token, in_row=in_row)
-        ):
+        elif token.lower_ in _PARTING and token.i > span.start and _parts(span, token, in_row=in_row):
             cuts.add(token.i)
     for start in sorted(cuts - {span.end}):
         comma = _leading_comma(span, start)
@@ -66,10 +65,10 @@ def is_parsed(span: Span) -> bool:
 
 def split_predicates(span: Span) -> list[Span]:
     """Give a clause parted before *but* and its like where another predicate of the same subject begins; else whole."""
-    for token in span:
-        if token.lower_ in _CONTRASTS and span.start + 1 < token.i < span.end - 1:
-            pieces = trim(span.doc, span.start, token.i), trim(span.doc, token.i, span.end)
-            if has_predicate(span.doc[span.start : token.i]) and _begins_predicate(span, token.i + 1):
+    for i, word in enumerate(lower_words_of(span), span.start):
+        if word in _CONTRASTS and span.start + 1 < i < span.end - 1:
+            pieces = trim(span.doc, span.start, i), trim(span.doc, i, span.end)
+            if has_predicate(span.doc[span.start : i]) and _begins_predicate(span, i + 1):
                 return [piece for piece in pieces if piece is not None]
     return [span]
 
@@ -205,7 +204,7 @@ def _balances(span: Span, first: int, comma: int) -> bool:
 
 def trim(doc: Doc, start: int, end: int) -> Span | None:
     """Give `doc[start:end]` without leading connectives and marks or final punctuation; None where no word is left."""
-    while start < end and (_is_edge(doc[start]) or doc[start].lower_ in _DROPPED_FIRST | _DROPPED_TOO):
+    while start < end and (_is_edge(doc[start]) or doc[start].lower_ in _DROPPED):
         start += 1
     while end > start and _is_edge(doc[end - 1]):
         end -= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.inspectorates.wordings import make_wordings
+from pipeline.inspectorates.wordings import Wordings, make_wordings
 from pipeline.lexicons.reader import read_lexicon
 from pipeline.lexicons.schema import Term
 
@@ -19,18 +19,18 @@ _DENIES = re.compile(r"(?:no|none|nobody|few)\b", re.IGNORECASE)
 
 
 @cache
-def _pattern(label: str) -> re.Pattern[str]:
-    return make_wordings((t.term, t.term) for t in read_lexicon("finding_context", Term) if t.label == label).pattern
+def _phrases(label: str) -> Wordings:
+    return make_wordings((t.term, t.term) for t in read_lexicon("finding_context", Term) if t.label == label)
 
 
 def has(label: str, text: str) -> bool:
     """Tell whether a phrase of the label stands in the text."""
-    return _pattern(label).search(text) is not None
+    return _phrases(label).stand_in(text)
 
 
 def ends_aspect(text: str) -> int:
     """Give the length of the aspect that the text begins with (*the quality of*); 0 where it begins with none."""
-    match = _pattern(ASPECT).search(text)
+    match = _phrases(ASPECT).search(text)
     return match.end() if match is not None and match.start() <= len("the ") else 0
 
 
@@ -44,7 +44,7 @@ def ends_frame(text: str) -> int:
     told = _TOLD_THAT.match(text)
     if told is not None and has(TOLD_INSPECTORATE, told.group()) and not _DENIES.match(text):
         return told.end()
-    match = _pattern(FRAME).search(text)
+    match = _phrases(FRAME).search(text)
     if match is None:
         return 0
     if text[match.end() :].lstrip().startswith(","):
@@ -63,5 +63,5 @@ def inner_clause(text: str) -> tuple[int, int] | None:
     *A home where people went hungry has been rated inadequate* gives *people went hungry*; None without such a clause.
     """
     where = re.search(r"\bwhere\s+", text)
-    status = _pattern(STATUS).search(text, where.end()) if where else None
+    status = _phrases(STATUS).search(text, where.end()) if where else None
     return (where.end(), status.start()) if where and status else None

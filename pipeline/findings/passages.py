@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from pipeline.annotations import STRENGTH, WEAKNESS, get_blocks
+from pipeline.annotations import STRENGTH, WEAKNESS, get_blocks, text_of
 from pipeline.findings import context
 from pipeline.findings.claims import Claims, find_claims, is_heading
 from pipeline.findings.clauses import sentences_of, subject_and_verb
@@ -49,7 +49,7 @@ def find_passages(doc: Doc) -> Iterator[Passage]:
             yield Passage(block, LISTED, block, lead=lead, distance=0)
             continue
         kind = None if item else _lead_of(block, claims)
-        announced = kind is not None and block.text.rstrip().endswith(":")
+        announced = kind is not None and text_of(block).rstrip().endswith(":")
         if not item and not (is_heading(block) and kind is None and listing):
             listing, lead = kind is not None, _polarity_of_lead(kind)
         yield from _of_block(block, claims, is_lead=kind is not None, distance=1 if spoke else 2)
@@ -58,22 +58,22 @@ def find_passages(doc: Doc) -> Iterator[Passage]:
 
 def _looks_like_item(block: Span) -> bool:
     """Tell whether a paragraph under a colon may be a list's item whose bullet the page or its copy has lost."""
-    text = block.text.rstrip().removesuffix(";").removesuffix(",")
+    text = text_of(block).rstrip().removesuffix(";").removesuffix(",")
     return block.label_ == "paragraph" and not text.endswith(_FINAL) and len(text) < _LONGEST_LINE
 
 
 def _speaks(span: Span, claims: Claims) -> bool:
     """Tell whether the inspectorate is quoted or named in the span."""
-    return any(token.i in claims.quoted for token in span) or context.has(context.INSPECTORATE_WORD, span.text)
+    return _holds(span, claims.quoted) or context.has(context.INSPECTORATE_WORD, text_of(span))
 
 
 def _lead_of(block: Span, claims: Claims) -> str | None:
     """Give what a block says of the list below it: a label of a lead-in, or None where it introduces nothing."""
-    text = block.text.rstrip()
-    last = list(sentences_of(block))[-1].text if len(block) else text
+    text = text_of(block).rstrip()
     introduces = text.endswith((":", ":-", ": -", "?")) or is_heading(block)
     if not introduces or (_mostly(block, claims.others) or (block.end > claims.first_other >= block.start)):
         return None
+    last = text_of(list(sentences_of(block))[-1]) if len(block) else text
     for label in (context.LEAD_WEAKNESS, context.LEAD_STRENGTH, context.LEAD_FOUND):
         if context.has(label, last):
             return label
@@ -85,27 +85,27 @@ def _polarity_of_lead(label: str | None) -> str | None:
 
 
 def _mostly(span: Span, tokens: frozenset[int]) -> bool:
-    return 2 * sum(token.i in tokens for token in span) > len(span)
+    return 2 * sum(map(tokens.__contains__, range(span.start, span.end))) > len(span)
+
+
+def _holds(span: Span, tokens: frozenset[int]) -> bool:
+    return not tokens.isdisjoint(range(span.start, span.end))
 
 
 def _of_block(block: Span, claims: Claims, *, is_lead: bool, distance: int) -> Iterator[Passage]:
     sentences = list(sentences_of(block))
-    held = any(token.i in claims.quoted for token in block)
+    held = _holds(block, claims.quoted)
     for sentence in sentences:
-        named = held or context.has(context.INSPECTORATE_WORD, sentence.text)
+        named = held or context.has(context.INSPECTORATE_WORD, text_of(sentence))
         distance = 0 if _speaks(sentence, claims) else distance
         open_ = not is_heading(block) and not (is_lead and sentence == sentences[-1])
-        told = open_ and (sentence.start < claims.first_other or named) and not _after_other(sentence, claims)
+        told = open_ and (sentence.start < claims.first_other or named) and not _holds(sentence, claims.others)
         for run in _rejoined(_runs(sentence, claims), claims):
-            if any(token.i in claims.quoted for token in run):
-                if not (is_heading(block) and _is_mixed(run, claims)):
+            if _holds(run, claims.quoted):
+                if not (is_heading(block) and _holds(run, claims.mixed)):
                     yield Passage(run, QUOTED, sentence, distance=0)
             elif told:
                 yield Passage(run, TOLD, sentence, distance=distance)
-
-
-def _is_mixed(run: Span, claims: Claims) -> bool:
-    return any(token.i in claims.mixed for token in run)
 
 
 def _rejoined(runs: Iterable[Span], claims: Claims) -> Iterator[Span]:
@@ -125,7 +125,7 @@ def _rejoined(runs: Iterable[Span], claims: Claims) -> Iterator[Span]:
 
 
 def _belongs_with(left: Span, right: Span, claims: Claims) -> bool:
-    if not any(token.i in claims.quoted for token in right):
+    if not _holds(right, claims.quoted):
         return False
     relative = left[-1].lower_ in {"who", "which", "that", "whom", "whose"} and left[0].i not in claims.quoted
     owner = _owner(left, claims)
@@ -134,23 +134,19 @@ def _belongs_with(left: Span, right: Span, claims: Claims) -> bool:
 
 
 def _owner(run: Span, claims: Claims) -> str | None:
-    return next((claims.owners[token.i] for token in run if token.i in claims.owners), None)
-
-
-def _after_other(sentence: Span, claims: Claims) -> bool:
-    return any(token.i in claims.others for token in sentence)
+    return next((claims.owners[i] for i in range(run.start, run.end) if i in claims.owners), None)
 
 
 def _runs(sentence: Span, claims: Claims) -> Iterator[Span]:
     """Yield the stretches of a sentence between cues, sources and others' words; a full quotation stands by itself."""
     start = sentence.start
-    for token in sentence:
-        if token.i in claims.handing or token.i in claims.others:
-            if token.i > start:
-                yield sentence.doc[start : token.i]
-            start = token.i + 1
-        elif token.i in claims.edges and token.i > start:
-            yield sentence.doc[start : token.i]
-            start = token.i
+    for i in range(sentence.start, sentence.end):
+        if i in claims.handing or i in claims.others:
+            if i > start:
+                yield sentence.doc[start:i]
+            start = i + 1
+        elif i in claims.edges and i > start:
+            yield sentence.doc[start:i]
+            start = i
     if start < sentence.end:
         yield sentence.doc[start : sentence.end]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
-from pipeline.annotations import STRENGTH, WEAKNESS
+from pipeline.annotations import STRENGTH, WEAKNESS, text_of
 from pipeline.findings.clauses import is_parsed
 from pipeline.findings.shortfalls import shortfalls
 from pipeline.findings.times import times
@@ -84,7 +84,7 @@ def _without_double_negation(words: list[Word]) -> list[Word]:
     kept: list[Word] = []
     for word in words:
         before = kept[-1] if kept and kept[-1].label == word.label == "negator" else None
-        if before is not None and word.span.text.lower() == _UNDOING and _gap(before, word) <= _UNDOING_REACH:
+        if before is not None and text_of(word.span).lower() == _UNDOING and _gap(before, word) <= _UNDOING_REACH:
             kept.pop()
         else:
             kept.append(word)
@@ -218,7 +218,7 @@ def _negations(clause: Span, words: Sequence[Word], used: set[int]) -> Iterator[
 
 
 def _is_without(word: Word) -> bool:
-    return word.span.text.lower() == _UNDOING
+    return text_of(word.span).lower() == _UNDOING
 
 
 def _is_name(word: Word, clause: Span) -> bool:

@@ -76,7 +76,8 @@ def read_candidates(candidates: Sequence[Candidate], words: Sequence[Word], judg
     model, readings = judge.weights, []
     for candidate, bags, signs in zip(candidates, *candidate_signs(candidates, judge.bags), strict=True):
         chance = model.chance_of_finding(signs) if candidate.passage.ground == TOLD else 1.0
-        readings.append(Reading(chance, model.chances({**bags, **polarity_signs(candidate.span, words)})))
+        polarity = polarity_signs(candidate.span, words, candidate.verdict)
+        readings.append(Reading(chance, model.chances({**bags, **polarity})))
     return readings
 
 

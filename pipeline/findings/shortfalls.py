@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from pipeline.annotations import dependents
+from pipeline.annotations import dependents, lower_words_of, text_of
 from pipeline.findings import context
 from pipeline.findings.clauses import has_predicate
 from pipeline.findings.votes import Vote
@@ -14,6 +14,7 @@ from pipeline.findings.votes import Vote
 _ONLY = 1.5
 _DEMAND = 3.0
 _COULD, _POSSIBLE = 1.5, 6
+_MODALS, _MERELY = frozenset({"could", "might"}), frozenset({"only", "just"})
 _COMPARATIVE = frozenset({"JJR", "RBR"})
 
 
@@ -27,12 +28,12 @@ def shortfalls(clause: Span) -> Iterator[Vote]:
 
 def _could_be_more(clause: Span) -> Iterator[Vote]:
     """Yield a vote where more was possible: *could be sharper*, *might achieve more*, *could have done better*."""
-    for token in clause:
-        if token.lower_ in {"could", "might"}:
-            after = clause.doc[token.i + 1 : min(token.i + _POSSIBLE, clause.end)]
+    for i, word in enumerate(lower_words_of(clause), clause.start):
+        if word in _MODALS:
+            after = clause.doc[i + 1 : min(i + _POSSIBLE, clause.end)]
             more = next((t for t in after if t.tag_ in _COMPARATIVE), None)
             if more is not None and not any(t.lower_ in {"not", "n't", "no"} for t in after):
-                yield Vote(clause.doc[token.i : more.i + 1], -_COULD)
+                yield Vote(clause.doc[i : more.i + 1], -_COULD)
 
 
 def _demands(clause: Span) -> Iterator[Vote]:
@@ -51,7 +52,7 @@ def _is_imperative(first: Token) -> bool:
 
 def _aspects(clause: Span) -> Iterator[Vote]:
     """Yield a vote where words without a verb name an aspect, as lists of shortfalls do (*the quality of plans*)."""
-    length = context.ends_aspect(clause.text)
+    length = context.ends_aspect(text_of(clause))
     if length and any(token.tag for token in clause) and not has_predicate(clause):
         first = clause.doc.char_span(clause.start_char, clause.start_char + length, alignment_mode="expand")
         yield Vote(first or clause, -_DEMAND)
@@ -59,8 +60,6 @@ def _aspects(clause: Span) -> Iterator[Vote]:
 
 def _only(clause: Span) -> Iterator[Vote]:
     """Yield a vote for *only* before a figure."""
-    for token in clause:
-        if token.lower_ in {"only", "just"} and any(
-            t.like_num for t in clause.doc[token.i + 1 : min(token.i + 3, clause.end)]
-        ):
-            yield Vote(clause.doc[token.i : token.i + 1], -_ONLY)
+    for i, word in enumerate(lower_words_of(clause), clause.start):
+        if word in _MERELY and any(token.like_num for token in clause.doc[i + 1 : min(i + 3, clause.end)]):
+            yield Vote(clause.doc[i : i + 1], -_ONLY)

@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Span
 
-from pipeline.annotations import dependents
+from pipeline.annotations import dependents, lower_words_of, text_of
 from pipeline.findings import context
 from pipeline.findings.bags.model import BAGS, LABELS, NEUTRAL
 from pipeline.findings.candidates import Candidate
 from pipeline.findings.clauses import has_predicate, is_parsed, split_clauses, split_predicates, subject_and_verb
-from pipeline.findings.polarity import judge
+from pipeline.findings.polarity import Verdict, judge
 from pipeline.findings.words import Word, words_within
 
 Signs = Mapping[str, float]
@@ -33,15 +33,16 @@ def bag_signs(row: NDArray[np.float64]) -> Signs:
     return dict(zip((f"{bag}.{label}" for bag in BAGS for label in LABELS), row.tolist(), strict=True))
 
 
-def polarity_signs(clause: Span, words: Sequence[Word]) -> Signs:
+def polarity_signs(clause: Span, words: Sequence[Word], verdict: Verdict | None = None) -> Signs:
     """Give what the evaluative words and the form of a clause or sentence say of its polarity.
 
     Args:
         words: The Doc's evaluative words.
+        verdict: What the words of the clause add up to, where that is known.
     """
     parts = [part for piece in split_clauses(clause) for part in split_predicates(piece)]
     own = words_within(words, clause)
-    whole = judge(clause, own).score
+    whole = (verdict or judge(clause, own)).score
     single = len(parts) == 1 and parts[0] == clause
     scores = [whole] if single else [judge(part, words_within(own, part)).score for part in parts]
     better, worse = [s for s in scores if s > 0], [s for s in scores if s < 0]
@@ -67,7 +68,7 @@ def _form(clause: Span) -> Signs:
     first = next((token for token in clause if token.is_alpha), None)
     return {
         "length": len(clause) / _TWENTY,
-        "undecided": float(context.has(context.UNDECIDED, clause.text)),
+        "undecided": float(context.has(context.UNDECIDED, text_of(clause))),
         "figure": float(any(token.like_num for token in clause)),
         "no verb": float(not has_predicate(clause)),
         "noun phrase": float(_is_noun_phrase(clause)),
@@ -107,10 +108,10 @@ def finding_signs(candidate: Candidate, bags: Signs, beside: float) -> Signs:
         "length": len(span) / _TWENTY,
         "short": float(len(span) < _SHORT),
         "figure": float(any(token.like_num for token in span)),
-        "speaks of itself": float(any(token.lower_ in _OWN for token in span)),
+        "speaks of itself": float(not _OWN.isdisjoint(lower_words_of(span))),
         "person": float(any(token.ent_type_ == _PERSON for token in span)),
         "modal": float(any(token.tag_ == "MD" for token in span)),
-        "question": float(passage.sentence.text.rstrip().endswith("?")),
+        "question": float(text_of(passage.sentence).rstrip().endswith("?")),
     }
 
 

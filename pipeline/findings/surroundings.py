@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
-from pipeline.annotations import CURRENT, STRENGTH, WEAKNESS, get_judgements
+from pipeline.annotations import CURRENT, STRENGTH, WEAKNESS, get_judgements, text_of
 from pipeline.findings.polarity import judge
 from pipeline.findings.words import Word, words_within
 from pipeline.inspectorates.schema import Profile
@@ -34,7 +34,7 @@ class Surroundings:
         After *However* or *But* it is the opposite of the finding before. None where nothing tells.
         """
         before = self._by_block.get(block) or next(reversed(self._by_block.values()), None)
-        if before is not None and sentence.text.lstrip(_OPENING_MARKS).lower().startswith(_CONTRASTS):
+        if before is not None and text_of(sentence).lstrip(_OPENING_MARKS).lower().startswith(_CONTRASTS):
             return _OTHER[before]
         beside = [word for word in words_within(self._words, sentence) if not _within(word, span)]
         return judge(sentence, beside).polarity or before or leaning(self._doc, profile)

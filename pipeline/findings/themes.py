@@ -8,8 +8,9 @@ from functools import cache
 
 from spacy.tokens import Span
 
+from pipeline.annotations import text_of
 from pipeline.inspectorates.schema import Profile
-from pipeline.inspectorates.wordings import Wordings, make_wordings
+from pipeline.inspectorates.wordings import Wordings, make_wordings, words_of
 
 OTHER = "other"
 _STRONG, _WEAK = 2.0, 0.75
@@ -51,7 +52,7 @@ def find_theme(span: Span, profile: Profile) -> str | None:
     lies inside a longer phrase, of whatever theme, is part of it and counts for nothing (*schools* in *schools and
     health*). Of equal themes the profile's first wins.
     """
-    text = span.text
+    text = text_of(span)
     signs = list(_find_signs(text, profile))
     scores: dict[str, float] = {}
     for sign in signs:
@@ -65,7 +66,10 @@ def find_theme(span: Span, profile: Profile) -> str | None:
 
 
 def _find_signs(text: str, profile: Profile) -> Iterator[_Sign]:
+    words = words_of(text)
     for theme, weight, wordings in _vocabulary(profile):
+        if not wordings.may_stand_among(words):
+            continue
         seen: set[str] = set()
         for hit in wordings.find(text):
             if hit.name not in seen:

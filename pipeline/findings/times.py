@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span
 
+from pipeline.annotations import text_of
 from pipeline.findings.votes import Vote
 
 _UNIT = r"(?:second|minute|hour|day|week|month|year)s?"
@@ -19,10 +20,10 @@ _LONG_WAIT, _SOON = 1.0, 0.75
 
 def times(clause: Span) -> Iterator[Vote]:
     """Yield votes for long waits and for things done within a time; none where a negator stands in the clause."""
-    if _DENIED.search(clause.text):
-        return
-    for pattern, value in ((_WAITS, -_LONG_WAIT), (_WITHIN, _SOON)):
-        for match in pattern.finditer(clause.text):
-            span = clause.char_span(*match.span(), alignment_mode="expand")
-            if span is not None:
-                yield Vote(span, value)
+    text = text_of(clause)
+    told = [(match.span(), -_LONG_WAIT) for match in _WAITS.finditer(text)]
+    told += [(match.span(), _SOON) for match in _WITHIN.finditer(text)]
+    for place, value in told if told and not _DENIED.search(text) else ():
+        span = clause.char_span(*place, alignment_mode="expand")
+        if span is not None:
+            yield Vote(span, value)

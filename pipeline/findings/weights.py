@@ -48,7 +48,8 @@ class Weights:
 
     def chances(self, signs: Signs) -> dict[str, float]:
         """Give the chance of each of `LABELS`; together they are 1."""
-        scores = np.array([_sum(self.polarity[label], signs) for label in LABELS])
+        told = {name: value for name, value in signs.items() if value}
+        scores = np.array([_sum(self.polarity[label], told) for label in LABELS])
         shares = np.exp(scores - scores.max())
         return dict(zip(LABELS, (shares / shares.sum()).tolist(), strict=True))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Span
 
-from pipeline.annotations import get_blocks
+from pipeline.annotations import get_blocks, text_of, text_of_doc
 from pipeline.inspectorates.reader import fold
 from pipeline.inspectorates.schema import Profile
 from pipeline.inspectorates.wordings import Hit, Wordings, make_wordings
@@ -28,8 +28,8 @@ def choose_profile(doc: Doc, profiles: Mapping[str, Profile]) -> Profile | None:
     A name or cue in the first three blocks counts three times, a name four times as much as a cue, a nickname (*the
     watchdog*) half as much; one cue counts at most four times.
     """
-    texts = [block.text for block in get_blocks(doc)]
-    fitting = _fitting(doc.text, profiles.values())
+    texts, whole = [text_of(block) for block in get_blocks(doc)], text_of_doc(doc)
+    fitting = _fitting(whole, tuple(profiles.values()))
     bodies = _name_scores(texts, fitting)
     if not doc or not bodies:
         return None
@@ -37,7 +37,7 @@ def choose_profile(doc: Doc, profiles: Mapping[str, Profile]) -> Profile | None:
     if best > 0:
         return _best_cues(texts, (p for p in fitting if bodies[p.inspectorate] == best))
     likeliest = _best_cues(texts, fitting)
-    inspected = "inspect" in doc.text.lower()
+    inspected = "inspect" in whole.lower()
     return likeliest if inspected and _cue_score(texts, likeliest) >= _LEAST_WITHOUT_NAME else None
 
 
@@ -48,24 +48,26 @@ def profile_of_blocks(doc: Doc, profiles: Mapping[str, Profile], main: Profile) 
         One profile for each of `get_blocks(doc)`.
     """
     by_block: list[Profile] = []
-    fitting = _bodies(_fitting(doc.text, profiles.values()))
-    for block in get_blocks(doc):
-        text = block.text
-        named = [p for p in fitting if _proper(p).pattern.search(text)]
+    known = tuple(profiles.values())
+    fitting, every = _bodies(_fitting(text_of_doc(doc), known)), _every_proper(known)
+    blocks = get_blocks(doc)
+    for block in blocks:
+        text = text_of(block)
+        named = [p for p in fitting if _proper(p).stand_in(text)] if every.stand_in(text) else []
         bodies = {profile.inspectorate for profile in named}
         current = by_block[-1] if by_block else main
         if main.inspectorate in bodies:
             current = main
-        elif len(bodies) == 1 and _opens(named[0], text) and _grades(named[0]).pattern.search(text):
+        elif len(bodies) == 1 and _opens(named[0], text) and _grades(named[0]).stand_in(text):
             current = _best_of(named[0].inspectorate, text, profiles.values())
         by_block.append(current)
-    return tuple(_with_headings(get_blocks(doc), by_block))
+    return tuple(_with_headings(blocks, by_block))
 
 
 def _opens(profile: Profile, text: str) -> bool:
     """Tell whether the first sentence names the body: one that a later sentence names does not take the block over."""
     first = _FIRST.match(text)
-    return first is not None and _proper(profile).pattern.search(first.group()) is not None
+    return first is not None and _proper(profile).stand_in(first.group())
 
 
 def _with_headings(blocks: Sequence[Span], owners: Sequence[Profile]) -> Iterator[Profile]:
@@ -88,9 +90,10 @@ def _bodies(profiles: Iterable[Profile]) -> Iterable[Profile]:
     return {profile.inspectorate: profile for profile in profiles}.values()
 
 
-def _fitting(text: str, profiles: Iterable[Profile]) -> tuple[Profile, ...]:
-    """Give the profiles without those whose needs the text does not meet."""
-    return tuple(p for p in profiles if not p.needs or (_needs(p).pattern.search(text) and _names_two(p, text)))
+@lru_cache(maxsize=1)
+def _fitting(text: str, profiles: tuple[Profile, ...]) -> tuple[Profile, ...]:
+    """Give the profiles without those whose needs the text does not meet; three stages ask it of the same text."""
+    return tuple(p for p in profiles if not p.needs or (_needs(p).stand_in(text) and _names_two(p, text)))
 
 
 def _names_two(profile: Profile, text: str) -> bool:
@@ -103,6 +106,12 @@ def _names_two(profile: Profile, text: str) -> bool:
 @cache
 def _proper(profile: Profile) -> Wordings:
     return make_wordings((name, name) for name in (*profile.all_names, *_titles(profile)) if _is_proper(name))
+
+
+@cache
+def _every_proper(profiles: tuple[Profile, ...]) -> Wordings:
+    """Give the names of all bodies: most blocks hold none of them, and need not be tried for each."""
+    return make_wordings((name, name) for profile in profiles for name in _proper(profile).names.values())
 
 
 @cache
@@ -142,9 +151,10 @@ def _titles(profile: Profile) -> tuple[str, ...]:
 
 def known_score(doc: Doc, profiles: Mapping[str, Profile]) -> float:
     """Give what the names in the text speak for the known body that is named most; nicknames alone are 0."""
-    texts = [block.text for block in get_blocks(doc)]
-    fitting = _fitting(doc.text, profiles.values())
-    named = tuple(profile for profile in fitting if _proper(profile).pattern.search(doc.text))
+    texts = [text_of(block) for block in get_blocks(doc)]
+    text = text_of_doc(doc)
+    fitting = _fitting(text, tuple(profiles.values()))
+    named = tuple(profile for profile in fitting if _proper(profile).stand_in(text))
     return max(_name_scores(texts, named).values(), default=0.0)
 
 
@@ -152,11 +162,13 @@ def _name_scores(texts: Sequence[str], profiles: tuple[Profile, ...]) -> dict[st
     """Give what the names in the blocks speak for each body."""
     every = _names_and_titles(profiles)
     hits = [(fold(hit.name), _hit_score(hit, number)) for number, text in enumerate(texts) for hit in every.find(text)]
-    names = {
-        profile.inspectorate: {fold(name) for name in (*profile.all_names, *_titles(profile))}
-        for profile in _bodies(profiles)
-    }
-    return {body: sum((score for name, score in hits if name in own), 0.0) for body, own in names.items()}
+    bodies = {profile.inspectorate: _folded(profile) for profile in _bodies(profiles)}
+    return {body: sum((score for name, score in hits if name in own), 0.0) for body, own in bodies.items()}
+
+
+@cache
+def _folded(profile: Profile) -> frozenset[str]:
+    return frozenset(map(fold, (*profile.all_names, *_titles(profile))))
 
 
 def _hit_score(hit: Hit, number: int) -> float:

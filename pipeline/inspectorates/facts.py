@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from spacy.tokens import Doc, Span
 
-from pipeline.annotations import DatedValue, Inspection, get_blocks, get_context
+from pipeline.annotations import DatedValue, Inspection, get_blocks, get_context, text_of, text_of_doc
 from pipeline.inspectorates.cues import FUTURE, INSPECTED, PREVIOUS, PUBLISHED, REPORTED, REVEALED, date_cues, has
 from pipeline.inspectorates.dates import Mention, find_dates, parse_page_date, resolve
 from pipeline.inspectorates.providers import find_provider
@@ -23,17 +23,24 @@ _NEAR, _OPENING = 90, 8
 _VISIT_WEIGHT = 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Clock:
-    """What the article knows of years: the page's day, the latest year of something earlier, the latest other year."""
+    """What the article knows of years: the page's day, the latest year of something earlier, and all in its text."""
 
     page: date | None
     earlier: int | None
-    latest: int | None
+    text: str
 
     def resolve(self, mention: Mention) -> str | None:
-        """Give the ISO value of a mention, or None."""
-        return resolve(mention, page=self.page, earlier=self.earlier, latest=self.latest)
+        """Give the ISO value of a mention, or None; only a date without a year on a page without a day needs others."""
+        latest = self.latest if self.page is None and mention.year is None else None
+        return resolve(mention, page=self.page, earlier=self.earlier, latest=latest)
+
+    @cached_property
+    def latest(self) -> int | None:
+        """The latest year of the text after that of something earlier."""
+        years = [m.year for m in find_dates(self.text) if m.year]
+        return max((year for year in years if self.earlier is None or year > self.earlier), default=None)
 
 
 def find_inspection(doc: Doc, profile: Profile) -> Inspection:
@@ -76,16 +83,17 @@ def _kind_scores(blocks: Sequence[Span], profile: Profile, *, to_come: bool) -> 
     cues, graded = _kind_cues(profile), {kind.name for kind in profile.kinds if kind.graded}
     scores = {kind.name: 0.0 for kind in profile.kinds}
     for number, block in enumerate(blocks):
-        for sentence in _SENTENCE.finditer(block.text):
-            if has(FUTURE, sentence.group()) == to_come:
-                for hit in cues.find(sentence.group()):
+        for sentence in _SENTENCE.finditer(text_of(block)):
+            hits = list(cues.find(sentence.group()))
+            if hits and has(FUTURE, sentence.group()) == to_come:
+                for hit in hits:
                     scores[hit.name] += 3.0 / (number + 1) if hit.name in graded or not to_come else 0.0
     return scores
 
 
 def _sentences(doc: Doc) -> Iterator[tuple[int, str]]:
     for block in get_blocks(doc):
-        for match in _SENTENCE.finditer(block.text):
+        for match in _SENTENCE.finditer(text_of(block)):
             yield block.start_char + match.start(), match.group()
 
 
@@ -104,9 +112,7 @@ def _previous_date(doc: Doc, cues: Wordings) -> str | None:
 
 def _clock(doc: Doc, previous: str | None) -> _Clock:
     earlier = int(previous[:4]) if previous else None
-    years = [m.year for m in find_dates(doc.text) if m.year]
-    later = [year for year in years if earlier is None or year > earlier]
-    return _Clock(parse_page_date(get_context(doc).published), earlier, max(later, default=None))
+    return _Clock(parse_page_date(get_context(doc).published), earlier, text_of_doc(doc))
 
 
 def _dated(doc: Doc, cues: Wordings, label: str, clock: _Clock) -> DatedValue | None:
@@ -133,16 +139,20 @@ def _of_report(sentence: str, hit: Hit) -> bool:
     return has(REPORTED, sentence) or (nearest is not None and 0 <= nearest.start - hit.end <= len(" on "))
 
 
+@cache
+def _body(profile: Profile) -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b{re.escape(name)}\b" for name in profile.all_names), re.IGNORECASE)
+
+
 def _told_lately(doc: Doc, profile: Profile, clock: _Clock) -> DatedValue | None:
     """Give the day that the opening gives to what the inspectorate says: *a report revealed yesterday*."""
     if clock.page is None:
         return None
-    body = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in profile.all_names), re.IGNORECASE)
     for block in get_blocks(doc)[:_OPENING]:
-        for match in _SENTENCE.finditer(block.text):
+        for match in _SENTENCE.finditer(text_of(block)):
             for mention in find_dates(match.group()):
                 around = match.group()[max(mention.start - _NEAR, 0) : mention.end + _NEAR // 2]
-                named = has(REPORTED, around) or body.search(around) is not None
+                named = has(REPORTED, around) or _body(profile).search(around) is not None
                 if mention.relative and named and has(REVEALED, around) and not has(FUTURE, around):
                     value = clock.resolve(mention)
                     place = block.start_char + match.start()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from pipeline.annotations import get_context
+from pipeline.annotations import get_context, text_of, text_of_doc
 from pipeline.inspectorates.cues import alternatives
 from pipeline.inspectorates.reader import fold
 from pipeline.inspectorates.schema import Profile
@@ -20,6 +20,8 @@ _CAPITAL = r"(?:St\.|[A-Z]\w*(?:\.\w+)*(?:['’][A-Za-z]\w*)?(?:-\w+)*|&)"
 _LINK = r"(?:of|the|and|&|upon|le|with|under|y|yr|ar)"
 _LONGEST = 14
 _RUN = re.compile(rf"\b{_CAPITAL}(?:[ \u00a0\u200b]+(?:{_LINK}[ \u00a0]+){{0,2}}{_CAPITAL}){{0,{_LONGEST - 1}}}")
+_WORD = re.compile(r"[^ \u00a0\u200b]+")
+_POSSESSIVE = re.compile(r"['’]s$")
 _WINDOW = 60
 _COUNCIL = re.compile(r"\b[Tt]he\s+(county|city|borough|district|metropolitan borough)\s+council\b")
 _HEADLINE, _BONUS, _PENALTY = 3.0, 4.0, 4.0
@@ -58,8 +60,7 @@ def find_provider(doc: Doc, profile: Profile, blocks: Sequence[Span]) -> str | N
     place = None if named else _place(doc, profile, blocks)
     if place is not None:
         return _as_council(doc, place) or place
-    people = _titled(blocks)
-    told = _best(blocks, lambda text: _described(text, profile, people))
+    told = _best(blocks, lambda text: _described(text, profile, blocks))
     if named is None or (told is not None and _is_weaker(blocks, named, told)):
         return told or named or _best(blocks, lambda text: _by_noun(text, profile))
     return named
@@ -73,7 +74,7 @@ def _honorifics() -> re.Pattern[str]:
 
 def _titled(blocks: Sequence[Span]) -> frozenset[str]:
     """Give the surnames that stand behind a *Mr* or *Ms*."""
-    return frozenset(match[1] for block in blocks for match in _honorifics().finditer(block.text))
+    return frozenset(match[1] for block in blocks for match in _honorifics().finditer(text_of(block)))
 
 
 @cache
@@ -87,15 +88,22 @@ def _as_council(doc: Doc, place: str) -> str | None:
     site = get_context(doc).site or ""
     if site.startswith(place) and site.endswith("Council"):
         return site
-    kind = _COUNCIL.search(doc.text)
+    kind = _COUNCIL.search(text_of_doc(doc))
     return f"{place} {kind.group(1).title()} Council" if kind else None
 
 
 def _is_weaker(blocks: Sequence[Span], named: str, told: str) -> bool:
     """Tell whether a name with a head only owns or runs the body that is described: *The Elms, run by Bray Care*."""
-    text = "\n".join(block.text for block in blocks)
+    text = "\n".join(text_of(block) for block in blocks)
+    if fold(named) in fold(told) or not _owner().search(text):
+        return False
     owned = re.compile(rf"\b(?:{alternatives('owner')})\s+(?:the\s+)?{re.escape(named)}", re.IGNORECASE)
-    return fold(named) not in fold(told) and owned.search(text) is not None
+    return owned.search(text) is not None
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('owner')})\s", re.IGNORECASE)
 
 
 @cache
@@ -110,19 +118,25 @@ def _description(profile: Profile) -> re.Pattern[str]:
     return re.compile(rf"{place}(?:(?P<what>,\s+(?:{noun}|{carer}|{bare}))|,?\s+{verb}\b)")
 
 
-def _described(text: str, profile: Profile, people: frozenset[str]) -> Iterator[_Candidate]:
-    inspectors = {fold(name) for name in profile.all_names}
+def _described(text: str, profile: Profile, blocks: Sequence[Span]) -> Iterator[_Candidate]:
+    inspectors = _inspectors(profile)
     for run in _RUN.finditer(text):
+        found = _description(profile).match(text, run.end())
+        if found is None:
+            continue
         name = _tidy(run.group())
         bare = fold(name).removeprefix("the ")
         if bare in inspectors or fold(name) in inspectors or _role().search(name) or name.isupper():
             continue
         if (name in _PRONOUNS) or _LOCATES.search(text[: run.start()]):
             continue
-        found = _description(profile).match(text, run.end())
-        someone = name.split()[-1] in people or _apposed().search(text, 0, run.start()) is not None
-        if found is not None and (found["what"] or not someone):
+        if found["what"] or not (name.split()[-1] in _titled(blocks) or _apposed().search(text, 0, run.start())):
             yield _Candidate(name, 1.0)
+
+
+@cache
+def _inspectors(profile: Profile) -> frozenset[str]:
+    return frozenset(map(fold, profile.all_names))
 
 
 _LOCATES = re.compile(r"\b(?:in|at|from|near|on)\s+$")
@@ -133,7 +147,7 @@ def _best(blocks: Sequence[Span], find: Callable[[str], Iterator[_Candidate]]) -
     totals: dict[str, float] = {}
     spelling: dict[str, str] = {}
     for number, block in enumerate(blocks):
-        for candidate in find(block.text):
+        for candidate in find(text_of(block)):
             key = fold(candidate.name)
             totals[key] = totals.get(key, 0.0) + candidate.score * _place_weight(number)
             if key not in spelling or spelling[key].isupper():
@@ -187,22 +201,32 @@ def _context(text: str, start: int, end: int) -> float:
 
 def _with_head(run: str, profile: Profile) -> str | None:
     """Give the longest part of a run of capitalised words that is a name with a head or prefix of the profile."""
-    for prefix in profile.provider.prefixes:
-        match = re.search(rf"\b{re.escape(prefix)}\s+\S.*", run, re.IGNORECASE)
+    for prefix in _prefixes(profile):
+        match = prefix.search(run)
         if match and not _role().search(match.group()):
             return match.group().removesuffix("’s").removesuffix("'s")
-    words = re.split(r"[ \u00a0\u200b]+", run)
-    while words and words[0].lower() in _STARTERS:
+    words = list(_WORD.finditer(run))
+    while words and words[0].group().lower() in _STARTERS:
         words = words[1:]
     for end in range(len(words), 1, -1):
-        tail = words[end - 1]
-        bare = re.sub(r"['’]s$", "", tail)
-        for head in profile.provider.heads:
-            size = len(head.split())
-            name = [*words[: end - 1], bare]
-            if fold(" ".join(name[-size:])) == fold(head) and _is_name(name[:-size]):
-                return _cut(run, words, end, bare)
+        bare = _POSSESSIVE.sub("", words[end - 1].group())
+        name = [*(word.group() for word in words[: end - 1]), bare]
+        for size, heads in _heads(profile).items():
+            if fold(" ".join(name[-size:])) in heads and _is_name(name[:-size]):
+                return run[words[0].start() : words[end - 1].start() + len(bare)]
     return None
+
+
+@cache
+def _prefixes(profile: Profile) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"\b{re.escape(prefix)}\s+\S.*", re.IGNORECASE) for prefix in profile.provider.prefixes)
+
+
+@cache
+def _heads(profile: Profile) -> Mapping[int, frozenset[str]]:
+    """Give the heads of names by the number of their words."""
+    sizes = {len(head.split()) for head in profile.provider.heads}
+    return {size: frozenset(fold(h) for h in profile.provider.heads if len(h.split()) == size) for size in sizes}
 
 
 _STARTERS = frozenset({"the", "a", "at", "in", "for"})
@@ -211,12 +235,6 @@ _STARTERS = frozenset({"the", "a", "at", "in", "for"})
 def _is_name(words: Sequence[str]) -> bool:
     proper = [word for word in words if word[:1].isupper()]
     return bool(proper) and not _role().search(" ".join(words)) and words[-1].lower() not in {"of", "the", "and"}
-
-
-def _cut(run: str, words: Sequence[str], end: int, bare: str) -> str | None:
-    pattern = r"[ \u00a0\u200b]+".join(re.escape(word) for word in [*words[: end - 1], bare])
-    match = re.search(pattern, run)
-    return match.group() if match else None
 
 
 def _noun_after(text: str, run: re.Match[str], profile: Profile) -> str | None:
@@ -241,7 +259,7 @@ def _place(doc: Doc, profile: Profile, blocks: Sequence[Span]) -> str | None:
         return None
     totals: dict[str, float] = {}
     for number, block in enumerate(blocks):
-        for match in _places(profile).finditer(block.text):
+        for match in _places(profile).finditer(text_of(block)):
             place = match["of"] or match["whose"]
             start = block.start_char + match.start("of" if match["of"] else "whose")
             span = doc.char_span(start, start + len(place))
@@ -267,7 +285,7 @@ def _is_place(span: Span) -> bool:
     return (
         not from_ner & {"DATE", "PERSON", "TIME", "EVENT"}
         and not span[0].is_stop
-        and fold(span.text) not in _MONTHS | _fields()
+        and fold(text_of(span)) not in _MONTHS | _fields()
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from pipeline.inspectorates.schema import Profile
 
 _HOME = Path(__file__).parent / "profiles"
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'"})
+_FOLDED_KEPT = 2048
 
 
 @cache
@@ -59,6 +60,7 @@ def _to_profile(file: Path, table: dict[str, Any]) -> Profile:
         raise ProfileError(f"{file.name}: {where}: {first['msg']}") from error
 
 
+@lru_cache(maxsize=_FOLDED_KEPT)
 def fold(text: str) -> str:
     """Give the text in lower case, with straight apostrophes and single blanks, as names are compared."""
     return " ".join(text.lower().translate(_STRAIGHT).split())

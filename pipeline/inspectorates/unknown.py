@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from pipeline.annotations import get_blocks
+from pipeline.annotations import get_blocks, text_of
 from pipeline.inspectorates.choose import every_name, known_score, place_weight
 from pipeline.inspectorates.cues import alternatives
 from pipeline.inspectorates.reader import fold
@@ -37,10 +37,10 @@ def find_unknown_body(doc: Doc, profiles: Mapping[str, Profile]) -> Span | None:
     totals: dict[str, float] = {}
     first: dict[str, Span] = {}
     for number, block in enumerate(get_blocks(doc)):
-        for start, end in unknown_names(block.text, tuple(profiles.values())):
+        for start, end in unknown_names(text_of(block), tuple(profiles.values())):
             span = to_span(doc, block.start_char + start, block.start_char + end)
             if span is not None:
-                key = fold(span.text)
+                key = fold(text_of(span))
                 totals[key] = totals.get(key, 0.0) + _WEIGHT * place_weight(number)
                 first.setdefault(key, span)
     best = max(totals, key=lambda key: (totals[key], key), default=None)
@@ -49,23 +49,31 @@ def find_unknown_body(doc: Doc, profiles: Mapping[str, Profile]) -> Span | None:
 
 def unknown_names(text: str, profiles: tuple[Profile, ...]) -> Iterator[tuple[int, int]]:
     """Yield the places of names that look like an inspectorate's and hold no known one's, without *The*."""
-    known = every_name(profiles)
     for match in _pattern().finditer(text):
         start = match.start() + (len("The ") if match.group().startswith("The ") else 0)
         words = text[start : match.end()].split()
         shouted = sum(word.isupper() for word in words) > 1
-        if len(words) > 1 and not shouted and not any(known.find(text, start, match.end())):
+        if len(words) > 1 and not shouted and not any(every_name(profiles).find(text, start, match.end())):
             yield start, match.end()
 
 
 def names_another(text: str, profile: Profile, profiles: tuple[Profile, ...]) -> bool:
     """Tell whether a sentence names another inspectorate, known or not, and not the profile's own by any name."""
-    own = {fold(name) for name in profile.all_names}
+    own = _folded(profile)
     found = {fold(hit.name) for hit in every_name(profiles).find(text)} if profiles else set()
     if found & own or fold(profile.inspectorate) in fold(text):
         return False
-    proper = {fold(name) for other in profiles for name in other.all_names if not name[0].islower()}
-    return bool(found & proper) or next(unknown_names(text, profiles), None) is not None
+    return bool(found & _folded_proper(profiles)) or next(unknown_names(text, profiles), None) is not None
+
+
+@cache
+def _folded(profile: Profile) -> frozenset[str]:
+    return frozenset(map(fold, profile.all_names))
+
+
+@cache
+def _folded_proper(profiles: tuple[Profile, ...]) -> frozenset[str]:
+    return frozenset(fold(name) for profile in profiles for name in profile.all_names if not name[0].islower())
 
 
 def profile_of_unknown(inspectorate: str, profiles: Mapping[str, Profile]) -> Profile:

@@ -9,7 +9,7 @@ from itertools import chain
 
 from spacy.tokens import Doc, Span
 
-from pipeline.annotations import CURRENT, Inspection, Judgement, add_notice, get_blocks
+from pipeline.annotations import CURRENT, Inspection, Judgement, add_notice, get_blocks, text_of, text_of_doc
 from pipeline.inspectorates.providers import find_provider
 from pipeline.inspectorates.schema import Profile
 from pipeline.inspectorates.unknown import names_another
@@ -38,7 +38,7 @@ def find_mentions(
         inspection: The facts that tell this inspection's grades from earlier ones.
         others: Every known profile: a sentence that names another body alone tells of that body's grades.
     """
-    blocks, text = get_blocks(doc), doc.text  # read once: the text of a Doc is put together anew each time
+    blocks, text = get_blocks(doc), text_of_doc(doc)
     found: list[Judgement] = []
     for profile in {p.name: p for p in profiles}.values():
         mine = [block for block, owner in zip(blocks, profiles, strict=True) if owner.name == profile.name]
@@ -48,7 +48,7 @@ def find_mentions(
             part for link in _links(words, text, mine, inspection) for part in _in_parts(text, link, words, inspection)
         )
         told = (_to_judgement(doc, text, words, link) for link in links)
-        own = sorted((j for j in told if j and not _is_another_s(j.span, profile, others)), key=_place)
+        own = sorted((j for j in told if j and not _is_another_s(j.span, blocks, profile, others)), key=_place)
         judgements = with_providers(own, words, mine)
         for judgement, notice in chain(_with_notices(judgements, words), find_unknown(doc, words, mine, inspection)):
             found.append(judgement if judgement.provider else replace(judgement, provider=provider))
@@ -70,18 +70,18 @@ def _with_notices(judgements: Iterable[Judgement], words: Vocabulary) -> Iterato
         yield judgement, notice
 
 
-def _is_another_s(span: Span, profile: Profile, others: tuple[Profile, ...]) -> bool:
+def _is_another_s(span: Span, blocks: Sequence[Span], profile: Profile, others: tuple[Profile, ...]) -> bool:
     """Tell whether the sentence names another inspectorate and not this one: the grade is that body's."""
-    block = next((b for b in get_blocks(span.doc) if b.start <= span.start < b.end), None)
+    block = next((b for b in blocks if b.start <= span.start < b.end), None)
     if block is None:
         return False
     places = (place for place in _sentences(block) if place[0] <= span.start_char < place[1])
-    return any(names_another(span.doc.text[start:end], profile, others) for start, end in places)
+    return any(names_another(text_of_doc(span.doc)[start:end], profile, others) for start, end in places)
 
 
 def _links(words: Vocabulary, text: str, blocks: Sequence[Span], inspection: Inspection) -> list[Link]:
     rows = list(link_blocks(words, text, blocks, inspection))
-    done = {number for number, _ in rows} | {number for number, block in enumerate(blocks) if "\t" in block.text}
+    done = {number for number, _ in rows} | {number for number, block in enumerate(blocks) if "\t" in text_of(block)}
     prose = [
         link
         for number, block in enumerate(blocks)
@@ -116,7 +116,7 @@ def _in_sentence(words: Vocabulary, text: str, start: int, end: int, inspection:
 
 def _sentences(block: Span) -> Iterator[tuple[int, int]]:
     """Yield the sentences of a block by its marks, the overlong in pieces: character offsets into the Doc's text."""
-    start, text = 0, block.text
+    start, text = 0, text_of(block)
     for end in [*(match.start() for match in _END.finditer(text)), len(text)]:
         for piece in range(start, end, _LONGEST):
             yield block.start_char + piece, block.start_char + min(piece + _LONGEST, end)

@@ -139,7 +139,7 @@ def _rated(words: Vocabulary, before: str, after: str) -> bool:
     """Tell whether a cue hands the grade over; *given* and its like need more than *given good feedback*."""
     if not _cue_before(words, RATES, before):
         return False
-    cue = list(words.cues[RATES].finditer(before))[-1]
+    cue = list(words.cues[RATES].matches(before))[-1]
     following = _NEXT_WORD.match(after)
     if _GRADING.search(cue.group()) or following is None or _noun_after(words, after):
         return True
@@ -156,19 +156,19 @@ def _in_marks(before: str, after: str, grade: str) -> bool:
 
 def _cue_before(words: Vocabulary, label: str, before: str) -> bool:
     """Tell whether a cue stands before the grade with nothing but light words between."""
-    cues = list(words.cues[label].finditer(before))
+    cues = list(words.cues[label].matches(before))
     return bool(cues) and _light().fullmatch(before, cues[-1].end()) is not None
 
 
 def _object_between(words: Vocabulary, before: str, after: str) -> bool:
     """Tell whether only the name of what is graded stands between a cue and the grade: *rated Oakby School good*."""
-    cues = list(words.cues[RATES].finditer(before))
+    cues = list(words.cues[RATES].matches(before))
     return bool(cues) and _NAME.fullmatch(before, cues[-1].end()) is not None and _CLOSES.match(after) is not None
 
 
 def _noun_after(words: Vocabulary, after: str) -> bool:
     tail = _AS_VERDICT.sub("", after.lstrip(_MARKS + " \n\u00a0"))
-    match = words.cues[NOUN].match(tail)
+    match = words.cues[NOUN].pattern.match(tail)
     return match is not None or _OVERALL.match(tail) is not None
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
-from pipeline.annotations import Judgement
+from pipeline.annotations import Judgement, text_of
 from pipeline.inspectorates.providers import provider_names
 from pipeline.inspectorates.reader import fold
 from pipeline.judgements.terms import RATES, STAYS, Vocabulary
@@ -41,7 +41,7 @@ def _graded(judgement: Judgement, words: Vocabulary, blocks: Sequence[Span]) -> 
     block = next((b for b in blocks if b.start <= judgement.span.start < b.end), None)
     if block is None:
         return None
-    text, end = block.text, judgement.span.end_char - block.start_char
+    text, end = text_of(block), judgement.span.end_char - block.start_char
     if judgement.area_text is not None and judgement.area not in words.names:
         return next((name for *_, name in provider_names(judgement.area_text, words.profile)), None)
     before = [(stop, name) for _, stop, name in provider_names(text, words.profile) if stop < end]

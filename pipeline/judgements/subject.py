@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.annotations import text_of
 from pipeline.inspectorates.schema import Profile
 from pipeline.judgements.terms import alternatives
 
@@ -85,12 +86,12 @@ def _without_article(span: Span) -> Span | None:
 def _is_no_phrase(span: Span, profile: Profile) -> bool:
     """Tell whether the words hold a clause of their own, or name who gives the grade and not what has it."""
     bodies = (name.removeprefix("the ") for name in profile.all_names)
-    return _CLAUSE.search(span.text) is not None or any(name in span.text for name in bodies)
+    return _CLAUSE.search(text_of(span)) is not None or any(name in text_of(span) for name in bodies)
 
 
 def _means_whole(span: Span, profile: Profile) -> bool:
     nouns = [noun.lower() for noun in profile.provider.nouns]
-    text = span.text.lower()
+    text = text_of(span).lower()
     if text in {cue.lower() for kind in profile.kinds for cue in kind.cues}:
         return True
-    return _whole().match(span.text) is not None or any(text.endswith(noun) for noun in nouns) or "service" in text
+    return _whole().match(text_of(span)) is not None or any(text.endswith(noun) for noun in nouns) or "service" in text

@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Span
 
-from pipeline.annotations import CURRENT, PREVIOUS, Inspection
+from pipeline.annotations import CURRENT, PREVIOUS, Inspection, text_of
 from pipeline.judgements.grades import GradeMention
 from pipeline.judgements.link import Link
 from pipeline.judgements.terms import NOUN, Target, Vocabulary, alternatives
@@ -16,6 +16,7 @@ from pipeline.judgements.when import when_of
 
 _CELL = re.compile(r"[^\t]+")
 _PAIR = re.compile(r"^\W*(?P<left>[^:–—\n]{2,120}?)\s*(?::|\s[–—-]|[–—])\s*(?P<right>[^\n]+)$")
+_PARTED = re.compile(r"[:–—]|\s-")
 _BEFORE = re.compile(r"last|previous|before|was\b|earlier|prior", re.IGNORECASE)
 _PART = re.compile(r"[^;]+")
 _EDGE = " \t\n\u00a0.,;:'\"‘’“”*•-–—"
@@ -36,14 +37,14 @@ def link_blocks(
     header: list[str] = []
     heading: GradeMention | None = None
     for number, block in enumerate(blocks):
-        if "\t" in block.text:
-            cells = [(m.start() + block.start_char, m.end() + block.start_char) for m in _CELL.finditer(block.text)]
+        if "\t" in text_of(block):
+            cells = [(m.start() + block.start_char, m.end() + block.start_char) for m in _CELL.finditer(text_of(block))]
             rows = list(_row(words, text, cells, header, inspection))
             header = header if rows else [text[s:e] for s, e in cells]
             yield from ((number, link) for link in rows)
             continue
         whole = whole_grade(words, text, block.start_char, block.end_char)
-        if whole is not None and len(block.text) < _SHORT:
+        if whole is not None and len(text_of(block)) < _SHORT:
             heading = whole
             continue
         pairs = list(_pair(words, text, block, inspection))
@@ -118,7 +119,9 @@ def _named(words: Vocabulary, text: str, start: int, end: int) -> Target:
 
 def _pair(words: Vocabulary, text: str, block: Span, inspection: Inspection) -> Iterator[Link]:
     """Yield the links of *area: grade (previously grade)* and *grade – area; area*."""
-    match = _PAIR.match(block.text) if len(block.text) < _LONGEST_PAIR else None
+    written = text_of(block)
+    paired = len(written) < _LONGEST_PAIR and _PARTED.search(written)
+    match = _PAIR.match(written) if paired else None
     if match is None:
         return
     offset = block.start_char
@@ -130,23 +133,23 @@ def _pair(words: Vocabulary, text: str, block: Span, inspection: Inspection) -> 
         for part in _PART.finditer(text, offset + match.start("right"), offset + match.end("right")):
             target = _named(words, text, *part.span())
             if target.area in words.names or len(part.group().split()) <= _FEW:
-                yield Link(left, target, when_of(words, left, "", inspection), block.text)
+                yield Link(left, target, when_of(words, left, "", inspection), written)
             elif _tells_result(text, block, left):
-                yield Link(left, None, when_of(words, left, block.text, inspection), block.text)
+                yield Link(left, None, when_of(words, left, written, inspection), written)
     elif right is not None and left is None:
         target = _named(words, text, offset + match.start("left"), offset + match.end("left"))
         if target.area not in words.names and words.has(NOUN, match["left"]):
-            yield Link(right, None, when_of(words, right, match["left"], inspection), block.text)
+            yield Link(right, None, when_of(words, right, match["left"], inspection), written)
             return
-        yield Link(right, target, when_of(words, right, "", inspection), block.text)
+        yield Link(right, target, when_of(words, right, "", inspection), written)
         before = note and whole_grade(words, text, *(offset + match.start("right") + n for n in note.span("grade")))
         if before:
-            yield Link(before, target, PREVIOUS, block.text)
+            yield Link(before, target, PREVIOUS, written)
 
 
 def _under(words: Vocabulary, text: str, block: Span, heading: GradeMention, inspection: Inspection) -> Iterator[Link]:
     """Yield the link of a short item under a heading that is a grade."""
-    if len(block.text) >= _SHORT or block.label_ not in {"list_item", "paragraph"}:
+    if len(text_of(block)) >= _SHORT or block.label_ not in {"list_item", "paragraph"}:
         return
     target = _named(words, text, block.start_char, block.end_char)
     if target.area in words.names:

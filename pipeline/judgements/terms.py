@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -11,7 +11,7 @@ from itertools import product
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from pipeline.inspectorates.schema import Profile
-from pipeline.inspectorates.wordings import Hit, Wordings, make_wordings
+from pipeline.inspectorates.wordings import Hit, Wordings, make_wordings, words_of
 from pipeline.lexicons.reader import read_lexicon
 from pipeline.lexicons.schema import Term
 
@@ -48,7 +48,7 @@ class Vocabulary:
     grades: Wordings
     figures: Wordings
     areas: Wordings
-    cues: dict[str, re.Pattern[str]]
+    cues: dict[str, Wordings]
     counts: re.Pattern[str]
     numbers: dict[str, int]
 
@@ -59,7 +59,9 @@ class Vocabulary:
 
     def targets(self, text: str, start: int, end: int) -> Iterator[Target]:
         """Yield areas and counts of `text[start:end]` in text order, without overlap."""
-        counts = [self._count(match) for match in self.counts.finditer(text, start, end) if self._is_told(text, match)]
+        counted = not words_of(text[start:end]).isdisjoint(self.numbers)
+        found = self.counts.finditer(text, start, end) if counted else ()
+        counts = [self._count(match) for match in found if self._is_told(text, match)]
         areas = [Target(hit.start, hit.end, area=hit.name) for hit in self.areas.find(text, start, end)]
         free = [a for a in areas if not any(c.start < a.end and a.start < c.end for c in counts)]
         yield from sorted([*counts, *free], key=lambda target: target.start)
@@ -70,22 +72,13 @@ class Vocabulary:
         Left out are figures that count areas (*four out of six areas*), words in an area's name (*good use of …*), and
         grades of some areas only where none of these is named.
         """
-        longer = list(self.targets(text, start, end))
-        named = {target.area for target in longer}
-        hits = [*self.grades.find(text, start, end), *self._bare_figures(text, start, end, {t.start for t in longer})]
-        for hit in sorted(hits, key=lambda hit: hit.start):
+        spelt, figures = list(self.grades.find(text, start, end)), list(self.figures.find(text, start, end))
+        longer = list(self.targets(text, start, end)) if spelt or figures else []
+        named, starts = {target.area for target in longer}, {target.start for target in longer}
+        bare = [hit for hit in figures if _is_given(text, hit, (start, end), starts) and not _overlaps(hit, spelt)]
+        for hit in sorted([*spelt, *bare], key=lambda hit: hit.start):
             inside = any(t.start <= hit.start and hit.end <= t.end for t in longer)
             if not inside and (not self.only(hit.name) or self.only(hit.name) & named):
-                yield hit
-
-    def _bare_figures(self, text: str, start: int, end: int, starts: set[int]) -> Iterator[Hit]:
-        """Yield the figures that are grades by the area right behind: *given 5 for setting and 4 for leadership*."""
-        spelt = list(self.grades.find(text, start, end))
-        for hit in self.figures.find(text, start, end):
-            joined = _FOR.match(text, hit.end)
-            told = _FIGURE_GIVEN.search(text[start : hit.start]) and _CLOSED.match(text[hit.end : end])
-            placed = joined is not None and joined.end() in starts
-            if (placed or told) and not any(said.start < hit.end and hit.start < said.end for said in spelt):
                 yield hit
 
     def only(self, grade: str) -> frozenset[str | None]:
@@ -94,7 +87,7 @@ class Vocabulary:
 
     def has(self, label: str, text: str) -> bool:
         """Tell whether a cue of the label stands in the text."""
-        return self.cues[label].search(text) is not None
+        return self.cues[label].stand_in(text)
 
     def _is_told(self, text: str, match: re.Match[str]) -> bool:
         """Tell whether a number counts areas: with their noun, or after one that has it (*… and three were good*)."""
@@ -109,6 +102,17 @@ class Vocabulary:
         every = match["all"] or match["every"] or match["n"].lower() == "both"
         total = self.numbers[of.lower()] if of else n if every else None
         return Target(match.start(), match.end(), count=(n, total))
+
+
+def _is_given(text: str, figure: Hit, sentence: tuple[int, int], starts: set[int]) -> bool:
+    """Tell whether a figure is a grade by the area right behind: *given 5 for setting and 4 for leadership*."""
+    joined = _FOR.match(text, figure.end)
+    told = _FIGURE_GIVEN.search(text[sentence[0] : figure.start]) and _CLOSED.match(text[figure.end : sentence[1]])
+    return (joined is not None and joined.end() in starts) or bool(told)
+
+
+def _overlaps(hit: Hit, others: Sequence[Hit]) -> bool:
+    return any(other.start < hit.end and hit.start < other.end for other in others)
 
 
 @cache
@@ -153,7 +157,7 @@ def vocabulary(profile: Profile) -> Vocabulary:
         ),
         figures=make_wordings(_figures(profile, numbers)),
         areas=make_wordings((wording, area.name) for area in profile.areas for wording in area.wordings),
-        cues={label: make_wordings((t.term, t.term) for t in terms if t.label == label).pattern for label in _LABELS},
+        cues={label: make_wordings((t.term, t.term) for t in terms if t.label == label) for label in _LABELS},
         counts=_count_pattern(numbers),
         numbers=numbers,
     )

@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from pipeline.annotations import Inspection, Judgement
+from pipeline.annotations import Inspection, Judgement, text_of_doc
 from pipeline.inspectorates.unknown import UNKNOWN
 from pipeline.inspectorates.wordings import to_span
 from pipeline.judgements.grades import GradeMention
@@ -50,17 +50,16 @@ def find_unknown(
 
     It has the area that the words name, else the whole. A profile without grades knows none of them, and has none.
     """
+    text = text_of_doc(doc)
     for block in blocks if words.profile.grades or words.profile.name == UNKNOWN else ():
-        for sentence in _SENTENCE.finditer(block.text):
-            yield from _in_sentence(
-                doc, words, (block.start_char + sentence.start(), block.start_char + sentence.end()), inspection
-            )
+        for sentence in _SENTENCE.finditer(text, block.start_char, block.end_char):
+            yield from _in_sentence(doc, words, sentence, inspection)
 
 
 def _in_sentence(
-    doc: Doc, words: Vocabulary, place: tuple[int, int], inspection: Inspection
+    doc: Doc, words: Vocabulary, sentence: re.Match[str], inspection: Inspection
 ) -> Iterator[tuple[Judgement, Notice]]:
-    text = doc.text[place[0] : place[1]]
+    text, place = sentence.group(), sentence.span()
     for match in _pattern().finditer(text):
         start, end = match.span("marked" if match["marked"] else "plain")
         others = _bystanders().search(text, 0, match.start())

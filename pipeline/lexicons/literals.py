@@ -17,7 +17,7 @@ Pieces = frozenset[str]
 
 _MOST = 60
 _LONG = 4
-_ALIKE = {"\u212a": "k", "\u017f": "s", "\u0130": "i", "\u0131": "i"}
+ALIKE = {"\u212a": "k", "\u017f": "s", "\u0130": "i", "\u0131": "i"}
 _EMPTY = frozenset({""})
 _SIGN = re.compile(r"\\.|.", re.DOTALL)
 
@@ -68,7 +68,7 @@ def folded(character: str) -> str:
     """Give a character as pieces have it; those that a pattern holds to be alike become the same."""
     if character.isspace():
         return " "
-    lower = _ALIKE.get(character, character.lower())
+    lower = ALIKE.get(character, character.lower())
     return "0" if character.isdecimal() else lower if len(lower) == 1 else character
 
 

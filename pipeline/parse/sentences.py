@@ -25,18 +25,22 @@ def preset_boundaries(doc: Doc, blocks: Sequence[Span]) -> None:
     """
     starts = {block.start for block in blocks}
     presets: Any = doc.to_array("SENT_START")
+    before, opened = None, False
     for token in doc:
         if token.i in starts:
             presets[token.i] = 1
-        elif token.i and (_belongs_before(doc, token) or not _may_end(doc[token.i - 1])):
+        elif before is not None and (opened or _belongs_before(before, token) or not _may_end(before)):
             presets[token.i] = _NONE_HERE
+        before, opened = token, _opens(before, token)
     # One write: the setter of Token looks at the whole Doc for each token, which is quadratic.
     doc.from_array(["SENT_START"], presets.reshape(-1, 1))
 
 
-def _belongs_before(doc: Doc, token: Token) -> bool:
-    """Tell whether the token can't begin a sentence: white space, a closing mark, or the word after an opener."""
-    return token.is_space or _closes(token) or _opens(doc[token.i - 1])
+def _belongs_before(before: Token, token: Token) -> bool:
+    """Tell whether a token belongs to the one before it: white space or a closing mark."""
+    text = token.text
+    glued = text in _EITHER and not before.whitespace_ and not before.is_space
+    return token.is_space or text in _CLOSERS or glued
 
 
 def _may_end(token: Token) -> bool:
@@ -44,15 +48,10 @@ def _may_end(token: Token) -> bool:
     return bool(token.is_space or token.is_quote or token.is_bracket or _END.search(token.text))
 
 
-def _opens(token: Token) -> bool:
-    if token.text in _OPENERS:
-        return True
-    before = token.i == 0 or bool(token.nbor(-1).whitespace_) or token.nbor(-1).is_space
-    return token.text in _EITHER and before and not token.whitespace_
-
-
-def _closes(token: Token) -> bool:
-    if token.text in _CLOSERS:
-        return True
-    before = token.i > 0 and not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space
-    return token.text in _EITHER and before
+def _opens(before: Token | None, token: Token) -> bool:
+    """Tell whether a token is an opening mark, which belongs to the word after it."""
+    text = token.text
+    if text not in _EITHER:
+        return text in _OPENERS
+    apart = before is None or bool(before.whitespace_) or before.is_space
+    return apart and not token.whitespace_

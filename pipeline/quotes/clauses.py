@@ -23,7 +23,7 @@ def with_clauses(quotes: Sequence[Attribution], reported: Sequence[Reported]) ->
     Where none was found it reaches from the cue before to the marks: *called the regime | a “mess”*, or from what the
     same cue reports before a colon: *said | it was no surprise: “…”*.
     """
-    marked = {t.i for quote in quotes for content in quote.contents for t in content}
+    marked = {i for quote in quotes for content in quote.contents for i in range(content.start, content.end)}
     wider = [r for r in reported if any(t.is_alpha and t.i not in marked for s in r.contents for t in s)]
     return [
         replace(quote, clause=_around(quote, wider) or _before_colon(quote, wider) or _led_in(quote))

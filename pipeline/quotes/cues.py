@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.annotations import dependents
+from pipeline.annotations import dependents, lower_words
 from pipeline.lexicons.cues import cues_by_word
 from pipeline.lexicons.function_words import function_words
 from pipeline.lexicons.reader import read_lexicon
@@ -48,21 +48,20 @@ class FoundCue:
 
 def find_cues(doc: Doc, start: int, end: int) -> Iterator[FoundCue]:
     """Give the cues among tokens `start` to `end`, in text order, the longest at each place."""
-    known, done = cues_by_word(), start
-    for token in doc[start : max(start, end)]:
-        if token.i >= done and token.lower_ in known:
-            found = _cue_at(token, end)
+    known, done, words = cues_by_word(), start, lower_words(doc)
+    for i in range(start, min(end, len(doc))):
+        if i >= done and words[i] in known:
+            found = _cue_at(doc[i], end, words)
             if found is not None:
                 yield found
                 done = found.span.end
 
 
-def _cue_at(token: Token, end: int) -> FoundCue | None:
+def _cue_at(token: Token, end: int, words: Sequence[str]) -> FoundCue | None:
     doc, i = token.doc, token.i
-    for words, entry in cues_by_word()[token.lower_]:
-        last = i + len(words)
-        follows = last <= end and all(doc[i + n].lower_ == word for n, word in enumerate(words) if n)
-        if follows and (entry.pos == "ADP" or _is_verb(token)):
+    for phrase, entry in cues_by_word()[words[i]]:
+        last = i + len(phrase)
+        if last <= end and words[i:last] == phrase and (entry.pos == "ADP" or _is_verb(token)):
             return FoundCue(doc[i:last], entry)
     return None
 
@@ -141,8 +140,8 @@ def _is_done_to_say(verb: Token, before: str) -> bool:
 
 def _sentence_start(doc: Doc, i: int) -> int:
     """Give the first token of the sentence of token `i`, after a full stop or line break, if it is near."""
-    least = max(0, i - _SENTENCE_WIDTH)
-    while i > least and not doc[i - 1].is_space and doc[i - 1].text not in _STOPS:
+    least, words = max(0, i - _SENTENCE_WIDTH), lower_words(doc)
+    while i > least and not words[i - 1].isspace() and words[i - 1] not in _STOPS:
         i -= 1
     return i
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.annotations import dependents
+from pipeline.annotations import dependents, lower_words
 from pipeline.lexicons.function_words import function_words
 from pipeline.quotes.cues import FoundCue, can_speak, find_cues, is_denied
 from pipeline.quotes.open_cues import is_source, open_cue_after, verb_before_colon
@@ -83,7 +83,8 @@ def _cue_after(doc: Doc, quotation: Quotation, right: int) -> Handover | None:
     start = quotation.last
     while start < right and (doc[start].text in _COMMAS or doc[start].text == _COLON or doc[start].is_space):
         start += 1
-    stop = next((t.i for t in doc[start:right] if t.text in _BREAKS), right)
+    words = lower_words(doc)
+    stop = next((i for i in range(start, right) if words[i] in _BREAKS), right)
     for cue in find_cues(doc, start, min(stop, start + _SOURCE_WIDTH)):
         if cue.finite and "quote" in cue.entry.takes and not _hands_over_next(doc, cue, right):
             between = doc[start : cue.span.start]

@@ -28,8 +28,8 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
 def find_reported(passages: Sequence[Passage], blocks: Sequence[Span], direct: Sequence[Attribution]) -> list[Reported]:
     """Give all reported statements, quoted words in them or not; speech that layout sets off holds none."""
     found = list(find_lists(passages, blocks))
-    listed = {t.i for r in found for s in r.contents for t in s}
-    spoken = {t.i for a in direct if a.found_by.startswith("layout") for s in a.contents for t in s}
+    listed = {i for r in found for s in r.contents for i in range(s.start, s.end)}
+    spoken = {i for a in direct if a.found_by.startswith("layout") for s in a.contents for i in range(s.start, s.end)}
     for passage in passages:
         if passage.start not in listed | spoken:
             found.extend(_of_passage(passage, blocks[passage.block]))
@@ -40,8 +40,8 @@ def to_indirect(
     reported: Sequence[Reported], passages: Sequence[Passage], direct: Sequence[Attribution]
 ) -> list[Attribution]:
     """Give the indirect quotes of reported statements in text order; none overlaps another or a quote in marks."""
-    taken = {t.i for a in direct for s in a.contents for t in s}
-    marked = {t.i for p in passages for q in p.quotations if q.span[0].i in taken for t in p.doc[q.first : q.last]}
+    taken = {i for a in direct for s in a.contents for i in range(s.start, s.end)}
+    marked = {i for p in passages for q in p.quotations if q.span.start in taken for i in range(q.first, q.last)}
     spent = {a.cue.start: _is_inverted(a, a.cue) for a in direct if a.cue is not None}
     free = (r for r in reported if not _is_spent(r, spent))
     kept = [k for r in free if (k := _outside_marks(r, marked)) is not None]
@@ -98,7 +98,7 @@ def _outside_marks(reported: Reported, marked: set[int]) -> Reported | None:
     """Keep of a reported clause that holds quoted words only the further clauses that hold none."""
     segments: list[Span] = []
     for content in reported.contents:
-        if not any(token.i in marked for token in content):
+        if marked.isdisjoint(range(content.start, content.end)):
             segments.append(content)
         else:
             segments.extend(_further_clauses(content, marked))
@@ -110,7 +110,7 @@ def _outside_marks(reported: Reported, marked: set[int]) -> Reported | None:
 def _further_clauses(content: Span, marked: set[int]) -> Iterator[Span]:
     """Give the coordinated clauses of a reported clause that hold no quoted words."""
     for part in _coordinated(content.doc, content):
-        if not any(token.i in marked for token in part) and len(part) > _WORDS and has_verb(part):
+        if marked.isdisjoint(range(part.start, part.end)) and len(part) > _WORDS and has_verb(part):
             yield part
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
-from pipeline.annotations import DIRECT, MIXED, dependents
+from pipeline.annotations import DIRECT, MIXED, dependents, text_of
 from pipeline.lexicons.function_words import function_words
 from pipeline.quotes.handover import Handover
 from pipeline.quotes.passages import Quotation
@@ -31,7 +31,7 @@ def kind_of(quotation: Quotation, handover: Handover | None, *, alone: bool) -> 
 
 def _is_utterance(quotation: Quotation, handover: Handover | None) -> bool:
     """Tell whether marks and stops set it off as speech: *said: “Not yet.”*, several sentences, a label before."""
-    text = quotation.span.text
+    text = text_of(quotation.span)
     if any(stop in text[:-1] for stop in (". ", "! ", "? ")):
         return True
     if handover is None or text[-1:] not in _STOPS | {","}:

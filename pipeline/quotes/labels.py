@@ -9,6 +9,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.annotations import text_of
 from pipeline.lexicons.function_words import function_words
 from pipeline.lexicons.reader import read_lexicon
 from pipeline.lexicons.schema import Term
@@ -56,8 +57,8 @@ def _is_speech(quotation: Quotation) -> bool:
 
 
 def _is_grade(span: Span) -> bool:
-    text = _GRADE_EDGE.sub("", span.text.lower().strip()).strip()
-    return text in _terms("grade_words") or bool(_GRADE_NUMBER.match(span.text.lower().strip()))
+    text = _GRADE_EDGE.sub("", text_of(span).lower().strip()).strip()
+    return text in _terms("grade_words") or bool(_GRADE_NUMBER.match(text_of(span).lower().strip()))
 
 
 @cache

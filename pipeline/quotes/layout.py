@@ -18,10 +18,10 @@ _SPEAKING: Final = frozenset({"i", "we", "my", "our", "us"})
 
 def find_layout(blocks: Sequence[Span], direct: Sequence[Attribution]) -> Iterator[Attribution]:
     """Give a direct quote for each block without marks that stands as speech, in text order."""
-    marked = {token.i for attribution in direct for segment in attribution.contents for token in segment}
+    marked = {i for a in direct for segment in a.contents for i in range(segment.start, segment.end)}
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
-        if any(token.i in marked for token in block) or not _is_speech(block, following):
+        if not marked.isdisjoint(range(block.start, block.end)) or not _is_speech(block, following):
             continue
         yield Attribution(f"l{number}", DIRECT, (_without_signature(block),), found_by="layout.block")
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from pipeline.annotations import text_of
 from pipeline.quotes.cues import FoundCue, find_cues, reporting_nouns
 from pipeline.quotes.passages import Passage
 from pipeline.quotes.reported import Reported, trim
@@ -21,7 +22,7 @@ def find_lists(passages: Sequence[Passage], blocks: Sequence[Span]) -> Iterator[
     for number, block in enumerate(blocks):
         items = _items(number + 1, blocks)
         lead_in = last_of_block.get(number)
-        if not items or lead_in is None or not block.text.rstrip().endswith(":"):
+        if not items or lead_in is None or not text_of(block).rstrip().endswith(":"):
             continue
         cue = _lead_cue(lead_in)
         if cue is None or not _has_source(lead_in, cue):

@@ -95,7 +95,7 @@ def _cheapest(text: str, marks: tuple[Mark, ...], continues: str | None) -> list
                 cost = last.cost + prices[role] + extra
                 if role == CLOSE and len(after) < len(stack):
                     cost += _stop_price(text, breaks, (marks[stack[len(after)]].end, mark.start))
-                shape = tuple(families[i] for i in after)
+                shape = tuple([families[i] for i in after])
                 if shape not in step or cost < step[shape][1].cost:
                     step[shape] = (after, _Step(cost, role, stack, last))
         beam = dict(step.values())

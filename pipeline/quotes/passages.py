@@ -12,6 +12,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span
 
+from pipeline.annotations import lower_words, text_of
 from pipeline.quotes.marks import Region, pair_marks
 
 _STOPS: Final = frozenset({".", "!", "?", "…", "..."})
@@ -59,8 +60,8 @@ def find_quotations(doc: Doc, blocks: Sequence[Span]) -> list[Quotation]:
     """Give the outermost quotations of the Doc in text order, each with those inside it."""
     found: list[Quotation] = []
     for number, block in enumerate(blocks):
-        after = blocks[number + 1].text if number + 1 < len(blocks) else ""
-        regions = pair_marks(block.text, continues=_OPENERS.get(after.lstrip(_BULLETS)[:1]))
+        after = text_of(blocks[number + 1]) if number + 1 < len(blocks) else ""
+        regions = pair_marks(text_of(block), continues=_OPENERS.get(after.lstrip(_BULLETS)[:1]))
         found.extend(_apart(_nest([q for r in regions if (q := _quotation(doc, block, number, r)) is not None])))
     return found
 
@@ -113,7 +114,7 @@ def find_passages(doc: Doc, blocks: Sequence[Span], quotations: Sequence[Quotati
 
 
 def _of_block(doc: Doc, number: int, block: Span, quotations: list[Quotation]) -> Iterator[Passage]:
-    start = block.start
+    start, words = block.start, lower_words(doc)
     waiting = list(quotations)
     held: list[Quotation] = []
     i = block.start
@@ -124,7 +125,7 @@ def _of_block(doc: Doc, number: int, block: Span, quotations: list[Quotation]) -
             ends = _quotation_ends_passage(doc, held[-1], block.end)
         else:
             i += 1
-            ends = doc[i - 1].text in _STOPS and _begins_anew(doc, i, block.end)
+            ends = words[i - 1] in _STOPS and _begins_anew(doc, i, block.end)
         if ends:
             yield Passage(doc, number, start, i, tuple(held))
             start, held = i, []

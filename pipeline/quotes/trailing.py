@@ -60,7 +60,7 @@ def _is_statement(before: tuple[Span, ...], after: tuple[Span, ...]) -> bool:
 
 def _tags(passage: Passage) -> Iterator[_Tag]:
     doc = passage.doc
-    inside = {t.i for q in passage.quotations for t in doc[q.first : q.last]}
+    inside = {i for q in passage.quotations for i in range(q.first, q.last)}
     for cue in find_cues(doc, passage.start + 1, passage.end):
         if cue.entry.pos != "VERB" or "ccomp" not in cue.entry.takes or cue.verb.i in inside or not cue.finite:
             continue

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from pydantic_core import PydanticCustomError
 
+_DATES_KEPT = 1024
 _YEAR, _MONTH, _DAY = len("2024"), len("2024-07"), len("2024-07-12")
 
 
+@lru_cache(maxsize=_DATES_KEPT)
 def on_the_calendar(value: str) -> str:
     """Give the value back where it is a year, a month, a day, a moment, or an interval of two of these.
 

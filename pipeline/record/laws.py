@@ -51,13 +51,13 @@ def _broken(path: Path, value: Any, reason: str) -> InitErrorDetails:
 def _unwritable(path: Path, model: BaseModel) -> Iterator[InitErrorDetails]:
     """A lone surrogate can't be written as UTF-8."""
     for name, value in vars(model).items():
-        found = _SURROGATE.search(value) if isinstance(value, str) else None
+        found = _SURROGATE.search(value) if isinstance(value, str) and not value.isascii() else None
         if found:
             yield _broken((*path, name), value, f"lone surrogate at {found.start()}")
 
 
 def _models(value: Any, path: Path) -> Iterator[tuple[Path, BaseModel]]:
-    """Give every model below `value` with its path, in the order of the keys."""
+    """Give every model in a model or tuple with its path, in the order of the keys, the outer before the inner."""
     if isinstance(value, BaseModel):
         yield path, value
         for name, inner in vars(value).items():

@@ -16,6 +16,7 @@ from pipeline.annotations import (
     get_findings,
     get_judgements,
     get_speakers,
+    text_of,
 )
 from pipeline.page import Page
 from pipeline.record.ids import PartIds
@@ -56,7 +57,7 @@ def quote_rows(doc: Doc, page: Page, ids: PartIds, speakers: Mapping[str, Row]) 
 
 def _quote(quote: Attribution, page: Page, ids: PartIds, names: Mapping[str, str]) -> Row:
     return {
-        "id": ids.give("quote", " ".join(span.text for span in quote.contents)),
+        "id": ids.give("quote", " ".join(text_of(span) for span in quote.contents)),
         "kind": quote.kind,
         "voice": quote.voice,
         "speaker": None if quote.speaker is None else names.get(quote.speaker, quote.speaker),
@@ -75,7 +76,7 @@ def _segment(span: Span, page: Page) -> Row:
 
 
 def _words(span: Span) -> Row:
-    return {"start": span.start_char, "end": span.end_char, "text": span.text}
+    return {"start": span.start_char, "end": span.end_char, "text": text_of(span)}
 
 
 def judgement_rows(doc: Doc, ids: PartIds) -> tuple[Row, ...]:
@@ -102,7 +103,7 @@ def finding_rows(doc: Doc, ids: PartIds, quotes: Sequence[Row]) -> tuple[Row, ..
 def _finding(finding: Finding, ids: PartIds, quotes: Sequence[Row]) -> Row:
     within = [quote for quote in quotes if _shares_words(quote, finding.span)]
     return {
-        "id": ids.give("finding", finding.span.text),
+        "id": ids.give("finding", text_of(finding.span)),
         **{key: getattr(finding, key) for key in ("polarity", "theme", "when")},
         **_words(finding.span),
         "speaker": next((q["speaker"] for q in within if q["speaker"] and not q["nested"]), None),

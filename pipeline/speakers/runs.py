@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.lexicons.schema import Honorific
 from pipeline.speakers.vocabulary import INSPECTORATE_NAME, ROLE, plain
@@ -47,8 +48,16 @@ class Run:
         return self.honorific is not None or self.role is not None
 
 
-def find_runs(words: Words) -> Iterator[tuple[int, int]]:
-    """Give the runs as [start, end) in text order, without overlap; none crosses a block, a mark or a comma."""
+@lru_cache(maxsize=1)
+def find_runs(words: Words) -> tuple[tuple[int, int], ...]:
+    """Give the runs as [start, end) in text order, without overlap; none crosses a block, a mark or a comma.
+
+    They are found once for people and for organisations.
+    """
+    return tuple(_runs(words))
+
+
+def _runs(words: Words) -> Iterator[tuple[int, int]]:
     number = 0
     while number < len(words):
         if not is_capital(words.tokens[number]):

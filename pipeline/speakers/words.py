@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
@@ -12,6 +13,7 @@ from pipeline.annotations import MIXED, Attribution, get_blocks
 from pipeline.speakers.vocabulary import Vocabulary, plain
 
 FREE, IN_PHRASE, IN_SPEECH = 0, 1, 2
+_WORDS_KEPT = 4096
 
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 _MARKS = frozenset("“”„‟«»\"'’‘") | {"''", "``"}
@@ -197,5 +199,9 @@ def _numbers(doc: Doc) -> list[int]:
 
 def is_capital(token: Token) -> bool:
     """Tell whether a word can be part of a name by its shape: *Jo*, *J.*, *O'Neill*, *MacIver*."""
-    text = token.text
+    return _is_capital(token.text)
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _is_capital(text: str) -> bool:
     return text[:1].isupper() and text != "I" and any(character.isalpha() for character in text)

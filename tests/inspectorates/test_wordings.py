@@ -34,6 +34,34 @@ def test_hits_index_the_whole_text():
     assert (hit.start, hit.end) == (4, 9)
 
 
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("Q&A", "A Q&A was held."),
+        ("Q&A", "A qanda was held."),
+        ("and", "This and that."),
+        ("health and care", "Health & care plans."),
+        ("risk", "Other RI\u017fKS or ri\u017f\u212a."),
+        ("inspection", "The \u0130NSPECTION."),
+        ("16-19", "Pupils of 16–19."),
+    ],
+)
+def test_no_text_that_holds_a_phrase_is_passed_over(phrase, text):
+    wordings = make_wordings([(phrase, phrase)])
+    assert wordings.stand_in(text)
+    assert [m.span() for m in wordings.matches(text)] == [m.span() for m in wordings.pattern.finditer(text)]
+
+
+def test_texts_without_the_words_of_the_phrases_are_passed_over():
+    assert make_wordings([("the strong leaders", "a"), ("out & about", "b")]).needs == {"leaders", "about"}
+    assert make_wordings([("strong", "a"), ("Q&A", "b")]).needs == frozenset()
+
+
+def test_search_begins_where_it_is_told_to():
+    assert WORDS.search("Homes and homes", 3).start() == 10
+    assert WORDS.search("Homes and huts", 3) is None
+
+
 def test_no_phrases_find_nothing():
     assert list(make_wordings([]).find("anything")) == []
 
