@@ -74,6 +74,7 @@ bench: $(ENV) ## Measure the English model, extraction and batches
 	$(BIN)/python -m benchmarks.repetition
 	$(BIN)/python -m benchmarks.length
 	$(BIN)/python -m benchmarks.stores
+	$(BIN)/python -m benchmarks.diff
 
 wheel: $(ENV) ## Build the package into dist/
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist .

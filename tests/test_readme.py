@@ -20,9 +20,11 @@ STORES = README.partition("### Stores\n")[2].partition("\n### ")[0]
 QUESTIONS = re.findall(r"```sql\n(.*?)```", STORES, re.DOTALL)
 MEASURING = README.partition("### Measuring with your own gold\n")[2].partition("\n### ")[0]
 OTHER_TOOLS = README.partition("### Annotations for other tools\n")[2].partition("\n## ")[0]
+DIFFERENCE = README.partition("## The difference of two runs\n")[2].partition("\n## ")[0]
 OPTIONS = {
-    "run": re.findall(r"^\| `(--[a-z-]+)", README.partition("### Stores\n")[0], re.MULTILINE),
+    "run": re.findall(r"^\| `(--[a-z-]+)", README.partition("### Stores\n")[0].replace(DIFFERENCE, ""), re.MULTILINE),
     "export": re.findall(r"^\| `(--[a-z-]+)", STORES, re.MULTILINE),
+    "diff": re.findall(r"^\| `(--[a-z-]+)", DIFFERENCE, re.MULTILINE),
     "clean": re.findall(r"`(--[a-z-]+)`", CLEANING),
     "evaluate": re.findall(r"(?<![\w-])(--[a-z-]+)", MEASURING),
     "annotations": re.findall(r"(?<![\w-])(--[a-z-]+)", OTHER_TOOLS),
@@ -117,3 +119,49 @@ def test_gold_that_is_shown_is_read():
     gold = gold_of(Given(row, "pipeline/review/GOLD.md"), row["text"])
     assert [part.words for part in gold.quotes] == ["plans are clear", "We are proud,"]
     assert gold.inspection["type"] == ["focused visit"]
+
+
+PLANTED = {"councils/d02_focused_visit.html": ("speaker", "theme"), "justice/d11_prison.txt": ("polarity", "shrunk")}
+"""What makes the old run of the sample out of extracted/."""
+
+
+def compared() -> str:
+    from random import Random
+
+    from benchmarks.diff import samples
+    from benchmarks.planted import plant
+    from pipeline.cli.differences import laid_out
+    from pipeline.review.compare import compare
+    from pipeline.review.diff_json import Heading
+    from pipeline.review.tally import Tally
+    from tests.review.mirror import article
+
+    tally = Tally()
+    for new in samples():
+        old = new
+        for name in PLANTED.get(new["source"]["path"], ()):
+            old = plant(old, name, Random(name))  # noqa: S311
+        path = f"{new['source']['path']}.json"
+        tally.add(compare(article(old), article(new), places=(f"before/{path}", f"extracted/{path}")))
+    return laid_out(Heading("before", "extracted", {}), tally)
+
+
+def test_difference_is_as_shown():
+    shown = DIFFERENCE.partition("<!-- diff:begin -->\n```\n")[2].partition("```\n<!-- diff:end -->")[0]
+    assert shown
+    assert shown == compared()
+
+
+def test_keys_of_a_difference_are_those_that_are_named():
+    from dataclasses import fields
+
+    from pipeline.review.changes import ArticleDiff, Change, FieldChange, Part
+
+    named = {field.name for kind in (ArticleDiff, Change, FieldChange, Part) for field in fields(kind)}
+    assert [name for name in sorted(named) if f"`{name}`" not in DIFFERENCE] == []
+
+
+def test_categories_are_those_that_are_named():
+    from pipeline.review.changes import CATEGORIES
+
+    assert [name for name in CATEGORIES if f"`{name}`" not in DIFFERENCE] == []
