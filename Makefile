@@ -6,7 +6,7 @@ LOCK := requirements/lock.txt
 # Half of the time of training would go to memory that is given back and asked for again.
 KEEP_MEMORY := MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=8589934592 MALLOC_TOP_PAD_=268435456
 
-.PHONY: help env run test check format style lint types layers tests golden schema lock model bench wheel clean
+.PHONY: help env run test check format style lint types layers tests golden schema lock model bench pages wheel clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is
@@ -71,10 +71,15 @@ bench: $(ENV) ## Measure the English model, extraction and batches
 	$(BIN)/python -m benchmarks.findings
 	$(BIN)/python -m benchmarks.boilerplate
 	$(BIN)/python -m benchmarks.batch
+	$(BIN)/python -m benchmarks.cost
 	$(BIN)/python -m benchmarks.repetition
 	$(BIN)/python -m benchmarks.length
 	$(BIN)/python -m benchmarks.stores
 	$(BIN)/python -m benchmarks.diff
+	$(BIN)/python -m benchmarks.page
+
+pages: $(ENV) ## Write the review pages of the samples to build/pages, and take their pictures
+	$(BIN)/python -m benchmarks.pictures build/pages --pictures
 
 wheel: $(ENV) ## Build the package into dist/
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist .

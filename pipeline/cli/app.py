@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli import annotate, check, clean, diff, evaluate, export, index, retry, run, schema, show
+from pipeline.cli import annotate, check, clean, diff, evaluate, export, index, report, retry, run, schema, show
 from pipeline.cli.console import write
 from pipeline.cli.events import Watched
 from pipeline.settings import program_version
@@ -30,6 +30,7 @@ app.command("export")(export.export)
 app.command("evaluate")(evaluate.evaluate)
 app.command("annotations")(annotate.annotate)
 app.command("diff")(diff.diff)
+app.command("report")(report.report)
 
 
 def _version(wanted: bool) -> None:

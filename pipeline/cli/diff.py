@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.console import Exit, told_errors, write
+from pipeline.cli.report import write_difference
 from pipeline.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ def diff(
     form: Annotated[Form, typer.Option("--format", help="How it is written.")] = Form.TEXT,
     limit: Annotated[int, typer.Option("--limit", min=0, help="Changes shown as text; 0: all.")] = 500,
     length: Annotated[int, typer.Option("--length", min=1000, help="Characters of Markdown at most.")] = 60_000,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write a page with both runs beside each other, too.")
+    ] = None,
     fail_on: Annotated[
         str | None,
         typer.Option("--fail-on", metavar="WORDS", help="Exit 1 only for changes of these categories, with commas."),
@@ -53,6 +57,8 @@ def diff(
         categories = _categories(fail_on)
         ours, theirs = _runs(old, new, folder if git else None, stack)
         tally = _told(ours, theirs, form, limit, length)
+        if html is not None:
+            write_difference(html, ours, theirs, (ours.name, theirs.name))
     different = tally.differs if categories is None else tally.holds(categories)
     raise typer.Exit(Exit.FAILED if different else Exit.DONE)
 

@@ -138,3 +138,10 @@ def test_revision_is_compared_with_the_working_tree_or_another_one(repository):
     assert "HEAD:extracted/2.json findings[" in told
     status, _, said = _diff("--git", "nothing")
     assert (status, said) == (2, "inspectext: nothing: no such revision\n")
+
+
+def test_page_of_both_runs_is_written_too(runs):
+    assert _diff("old", "new", "--html", "diff.html")[0] == 1
+    page = (runs / "diff.html").read_text("utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "Content-Security-Policy" in page
