@@ -66,8 +66,7 @@ class Wordings:
 @lru_cache(maxsize=_KEPT)
 def words_of(text: str) -> frozenset[str]:
     """Give the words of a text in lower case, with plain letters for those that `re` takes for them in any case."""
-    plain = text.lower().replace("i\u0307", "i").replace("\u0131", "i").replace("\u017f", "s")
-    return frozenset(_WORD.findall(plain))
+    return frozenset(_WORD.findall(_plain(text)))
 
 
 def make_wordings(pairs: Iterable[tuple[str, str]]) -> Wordings:
@@ -107,7 +106,12 @@ def to_span(doc: Doc, start: int, end: int) -> Span | None:
     return doc.char_span(start, end, alignment_mode="expand") if end > start else None
 
 
+def _plain(text: str) -> str:
+    """Give a text in lower case, with plain letters for those that `re` takes for them in any case."""
+    return text.lower().replace("i\u0307", "i").replace("\u0131", "i").replace("\u017f", "s")
+
+
 @lru_cache(maxsize=_KEPT)
 def _key(phrase: str) -> str:
-    straight = re.sub("[’‘]", "'", phrase.lower()).replace("&", "and")
+    straight = re.sub("[’‘]", "'", _plain(phrase)).replace("&", "and")
     return " ".join(re.sub(r"[-‐‑–]", " ", straight).split())

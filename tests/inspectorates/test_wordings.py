@@ -70,3 +70,9 @@ def test_span_covers_the_characters():
     doc = tokenised("Ofsted’s report")
     assert to_span(doc, 0, 6).text == "Ofsted"
     assert to_span(doc, 3, 3) is None
+
+
+@pytest.mark.parametrize("text", ["Care Inſpectorate", "CARE İNSPECTORATE", "care ınspectorate"])
+def test_letters_that_patterns_take_for_plain_ones_have_the_name_of_the_phrase(text):
+    wordings = make_wordings([("Care Inspectorate", "the body")])
+    assert [hit.name for hit in wordings.find(f"The {text} came.")] == ["the body"]
