@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks import browser
 from pipeline.record.article import Article
 from pipeline.review.compared import Compared
 from pipeline.review.pages import diff_page, report_page
@@ -18,30 +19,20 @@ from tests.browser.pages import Page
 from tests.review.made import hostile, story
 
 NEEDED = os.environ.get("INSPECTEXT_BROWSER") == "required"
-OPTIONS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1440,900",
-)
+OPTIONS = (*browser.OPTIONS, "--window-size=1440,900")
 
 
 @pytest.fixture(scope="session")
 def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """Give the browser, one for all tests; skipped where there is none, unless INSPECTEXT_BROWSER is `required`."""
-    browser, served = shutil.which("chromium"), shutil.which("chromedriver")
-    if not (browser and served and find_spec("selenium")):
+    chromium, served = shutil.which("chromium"), shutil.which("chromedriver")
+    if not (chromium and served and find_spec("selenium")):
         (pytest.fail if NEEDED else pytest.skip)("no Chromium with its driver and Selenium here")
     from selenium.webdriver import Chrome, ChromeOptions
     from selenium.webdriver.chrome.service import Service
 
     options = ChromeOptions()
-    options.binary_location = browser
+    options.binary_location = chromium
     for option in (*OPTIONS, f"--user-data-dir={tmp_path_factory.mktemp('browser')}"):
         options.add_argument(option)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
