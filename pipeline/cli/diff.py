@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.console import Exit, told_errors, write
-from pipeline.cli.report import write_difference
+from pipeline.cli.console import Exit, told_errors
+from pipeline.cli.diff_output import Form, Output, write_difference
 from pipeline.errors import ConfigError
 
 if TYPE_CHECKING:
-    from pipeline.review.diff_json import Heading
-    from pipeline.review.tally import Tally
-    from pipeline.store.listed import FileListing
-    from pipeline.store.revisions import GitListing
-
-_KEPT = 2000
-"""Changes that are looked at for a comment: more than it can hold."""
-
-
-class Form(Enum):
-    """How a difference is written."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
+    from pipeline.cli.diff_output import Listing
+    from pipeline.review.remarks import Reviews
 
 
 def diff(
@@ -47,36 +33,47 @@ def diff(
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", help="Write a page with both runs beside each other, too.")
     ] = None,
+    marks: Annotated[
+        list[Path] | None,
+        typer.Option("--marks", metavar="FILE|DIR", help="A reviewer's marks, saved by the page; may be repeated."),
+    ] = None,
     fail_on: Annotated[
         str | None,
-        typer.Option("--fail-on", metavar="WORDS", help="Exit 1 only for changes of these categories, with commas."),
+        typer.Option("--fail-on", metavar="WORDS", help="Exit 1 only for these categories, or marks, with commas."),
     ] = None,
 ) -> None:
     """Show what has changed between two runs, the most serious first; exit 1 where anything has."""
     with told_errors(), ExitStack() as stack:
-        categories = _categories(fail_on)
+        categories = _categories(fail_on, marks)
+        reviews = _reviews(marks)
         ours, theirs = _runs(old, new, folder if git else None, stack)
-        tally = _told(ours, theirs, form, limit, length)
-        if html is not None:
-            write_difference(html, ours, theirs, (ours.name, theirs.name))
+        tally = write_difference(ours, theirs, reviews, Output(form, limit, length, html))
     different = tally.differs if categories is None else tally.holds(categories)
     raise typer.Exit(Exit.FAILED if different else Exit.DONE)
 
 
-def _categories(words: str | None) -> list[str] | None:
+def _categories(words: str | None, marks: list[Path] | None) -> list[str] | None:
     from pipeline.review.changes import CATEGORIES  # noqa: PLC0415
+    from pipeline.review.tally import MARKS  # noqa: PLC0415
 
     if words is None:
         return None
     found = [word.strip() for word in words.split(",")]
-    if unknown := [word for word in found if word not in CATEGORIES]:
-        raise ConfigError(f"--fail-on: no such category: {', '.join(unknown)}; there are {', '.join(CATEGORIES)}")
+    if unknown := [word for word in found if word not in (*CATEGORIES, MARKS)]:
+        known = ", ".join((*CATEGORIES, MARKS))
+        raise ConfigError(f"--fail-on: no such category: {', '.join(unknown)}; there are {known}")
+    if MARKS in found and not marks:
+        raise ConfigError(f"--fail-on {MARKS}: needs the marks of a reviewer: --marks FILE")
     return found
 
 
-def _runs(
-    old: str, new: str | None, folder: Path | None, stack: ExitStack
-) -> tuple[FileListing | GitListing, FileListing | GitListing]:
+def _reviews(places: list[Path] | None) -> Reviews | None:
+    from pipeline.review.remarks import read_reviews  # noqa: PLC0415  heavy
+
+    return read_reviews(places) if places else None
+
+
+def _runs(old: str, new: str | None, folder: Path | None, stack: ExitStack) -> tuple[Listing, Listing]:
     from pipeline.store.listed import FileListing  # noqa: PLC0415  heavy
     from pipeline.store.revisions import GitListing  # noqa: PLC0415  heavy
 
@@ -86,28 +83,3 @@ def _runs(
         return FileListing(Path(old)), FileListing(Path(new))
     ours = stack.enter_context(GitListing(old, folder))
     return ours, FileListing(folder) if new is None else stack.enter_context(GitListing(new, folder))
-
-
-def _told(old: FileListing | GitListing, new: FileListing | GitListing, form: Form, limit: int, length: int) -> Tally:
-    from pipeline.review.diff_json import Heading, as_json, differing  # noqa: PLC0415  heavy, as the others
-    from pipeline.review.markdown import as_markdown  # noqa: PLC0415
-    from pipeline.review.runs import compare_runs  # noqa: PLC0415
-    from pipeline.review.tally import Tally  # noqa: PLC0415
-
-    heading = Heading(old.name, new.name, differing(old.versions(), new.versions()))
-    diffs = compare_runs(old, new)
-    tally = Tally({Form.TEXT: limit or None, Form.MARKDOWN: _KEPT, Form.JSON: 0}[form])
-    if form is Form.JSON:
-        for piece in as_json(heading, diffs, tally):
-            write(piece)
-        return tally
-    for found in diffs:
-        tally.add(found)
-    write(as_markdown(heading, tally, longest=length) if form is Form.MARKDOWN else _laid_out(heading, tally))
-    return tally
-
-
-def _laid_out(heading: Heading, tally: Tally) -> str:
-    from pipeline.cli.differences import laid_out  # noqa: PLC0415
-
-    return laid_out(heading, tally)

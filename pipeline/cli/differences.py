@@ -11,8 +11,8 @@ from rich.text import Text
 from pipeline.cli.console import one_line, plain
 from pipeline.review.diff_json import Heading
 from pipeline.review.markdown import summary, versions
-from pipeline.review.tally import Row, Tally, Told
-from pipeline.review.wording import Run, count, happened, in_context, where
+from pipeline.review.tally import MARKS, Row, Tally, Told
+from pipeline.review.wording import Run, count, happened, in_context, outcomes, remark, remark_at, where
 
 STYLES = {
     "plain": "",
@@ -21,6 +21,7 @@ STYLES = {
     "lost": "red strike",
     "gained": "green underline",
     "category": "bold cyan",
+    "broken": "bold red",
 }
 _LABEL = 12
 _PLAIN_MARKS = {"part": ("[", "]"), "lost": ("[-", "-]"), "gained": ("{+", "+}")}
@@ -43,10 +44,15 @@ def _lines(heading: Heading, tally: Tally, *, marked: bool) -> Iterator[Text]:
     yield Text(one_line(f"{heading.old} → {heading.new}"), "bold")
     yield from (Text(one_line(line)) for line in versions(heading))
     yield Text(summary(tally))
+    if tally.marks:
+        yield Text(outcomes(tally.marks))
     yield from (Text(plain(f"cannot be read: {diff.fault}"), "red") for diff in tally.unreadable)
     if rows := tally.rows():
         yield Text()
         yield from map(_row, rows)
+    if tally.alone:
+        yield Text()
+        yield from (_label(MARKS).append(one_line(remark_at(*alone))) for alone in tally.alone)
     worst = tally.worst()
     for told in worst:
         yield Text()
@@ -65,6 +71,8 @@ def _change(told: Told, *, marked: bool) -> Iterator[Text]:
     yield _label(change.category).append(_styled(happened(change), marked=marked))
     if words := _styled(in_context(change), marked=marked):
         yield _label("").append(words)
+    for mark in change.marks:
+        yield _label(MARKS).append(one_line(remark(mark)), STYLES["broken" if mark.outcome == "lost" else "plain"])
     yield _label("").append(one_line(where(told.article, change)), STYLES["context"])
 
 

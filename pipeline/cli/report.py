@@ -15,7 +15,6 @@ from pipeline.store.files import whole_file
 
 if TYPE_CHECKING:
     from pipeline.record.article import Article
-    from pipeline.review.runs import L, Run
 
 
 def report(
@@ -28,20 +27,6 @@ def report(
         _write(html, read, records.resolve().name)
     say(f"{read.articles:,} article{'' if read.articles == 1 else 's'} in {one_line(str(html))}")
     raise typer.Exit(Exit.FAILED if read.broken else Exit.DONE)
-
-
-def write_difference(html: Path, old: Run[L], new: Run[L], names: tuple[str, str]) -> None:
-    """Write the page of two runs, which are compared as it is written; `names` of the old and of the new one.
-
-    Raises:
-        OSError: The page cannot be written.
-    """
-    from pipeline.review.compared import with_records  # noqa: PLC0415
-    from pipeline.review.pages import diff_page  # noqa: PLC0415
-    from pipeline.review.runs import compare_runs  # noqa: PLC0415
-
-    with whole_file(html) as file:
-        diff_page(file, with_records(compare_runs(old, new), old, new), *names)
 
 
 @dataclass(slots=True)

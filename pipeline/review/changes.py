@@ -16,6 +16,7 @@ Group = Literal[
 """The key of the record under which a change stands; `article` where the whole record came or went."""
 
 Kind = Literal["removed", "added", "changed"]
+Outcome = Literal["lost", "met", "open", "kept"]
 Status = Literal["same", "changed", "removed", "added", "unreadable"]
 Value = str | int | float | bool | tuple[str, ...] | None
 """A value as a person reads it: a reference is the name or the words that it points at, a place its words."""
@@ -111,6 +112,39 @@ class FieldChange:
     pieces: tuple[Piece, ...] = ()
 
 
+OUTCOMES = {
+    "lost": "the old run has it as the mark asks, the new one no longer",
+    "met": "the new run has it as the mark asks, the old one had not",
+    "open": "neither run has it as the mark asks",
+    "kept": "both runs have it as the mark asks",
+}
+"""What became of a reviewer's mark, the most serious first: what is right or was missing should be in the record with
+the fields that the mark tells, what is wrong should not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A reviewer's mark beside the two runs.
+
+    Attributes:
+        verdict: What the reviewer said of the part: right, wrong or missing.
+        part: Its kind: quote, speaker, judgement, finding or inspection.
+        id: Of the part, or the field of the inspection; None for what was missing.
+        text: Its words; None where there are none.
+        note: Why; empty where the reviewer wrote nothing.
+        reviewer: None where the marks do not tell.
+        outcome: One of `OUTCOMES`.
+    """
+
+    verdict: str
+    part: str
+    id: str | None
+    text: str | None
+    note: str
+    reviewer: str | None
+    outcome: Outcome
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A part, or a stretch of the text, that came, went or differs.
@@ -125,6 +159,7 @@ class Change:
             judgement's grade. Of text that is now dropped, or was: `dropped`, with the reason.
         pieces: Of a change of the text: its words of both runs in order. Empty for others.
         words_gone: Of a part that came or went: the other text does not have its words, so that it follows from that.
+        marks: What reviewers said of the part in either run.
     """
 
     kind: Kind
@@ -135,6 +170,12 @@ class Change:
     fields: tuple[FieldChange, ...] = ()
     pieces: tuple[Piece, ...] = ()
     words_gone: bool = False
+    marks: tuple[Remark, ...] = ()
+
+    @property
+    def breaks_mark(self) -> bool:
+        """Whether the new run no longer has the part as a reviewer's mark asks."""
+        return any(mark.outcome == "lost" for mark in self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +193,7 @@ class ArticleDiff:
         moved: How many parts only moved, or stand in another order: no changes.
         input_changed: Whether the input has other bytes: no change in itself.
         fault: Why it cannot be read; empty where it can.
+        marks: What reviewers said of parts that no change is about.
     """
 
     id: str | None
@@ -163,3 +205,4 @@ class ArticleDiff:
     moved: int = 0
     input_changed: bool = False
     fault: str = ""
+    marks: tuple[Remark, ...] = ()

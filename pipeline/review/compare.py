@@ -52,11 +52,12 @@ def lone(article: Article, kind: Kind, place: str) -> ArticleDiff:
     return ArticleDiff(article.id, article.source.path or place, "added", None, place, (change,))
 
 
-def rank(change: Change) -> tuple[int, int, int, str]:
-    """Give what changes are sorted by: the most serious first, lost before new, then the text's order."""
+def rank(change: Change) -> tuple[bool, int, int, int, str]:
+    """Give what changes are sorted by: what a mark forbids, the most serious, lost before new, the text's order."""
     part = change.new or change.old
     start = part.stretches[0].start if part and part.stretches else 0
-    return RANKS[change.category], KIND_RANKS[change.kind], start, part.path if part else ""
+    whole = RANKS[change.category], KIND_RANKS[change.kind]
+    return not change.breaks_mark, *whole, start, part.path if part else ""
 
 
 @dataclass(frozen=True)

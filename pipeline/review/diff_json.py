@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.review.changes import ArticleDiff
+from pipeline.review.changes import OUTCOMES, ArticleDiff
 from pipeline.review.tally import Tally
 
 VERSION = "1"
@@ -36,23 +36,26 @@ def differing(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, tuple
     return {name: (old.get(name), new.get(name)) for name in names if old.get(name) != new.get(name)}
 
 
-def as_json(heading: Heading, diffs: Iterable[ArticleDiff], tally: Tally) -> Iterator[str]:
-    """Give the text of the document piece by piece, an article a line: those that are not the same, sorted by path.
+def as_json(
+    heading: Heading, diffs: Iterable[ArticleDiff], tally: Tally, write: Callable[[str], object]
+) -> Iterator[ArticleDiff]:
+    """Give the articles on, and write the document as they pass: a line for each that is not the same.
 
     Args:
         heading: The runs.
-        diffs: Their articles.
+        diffs: Their articles, sorted by path.
         tally: Counts them as they pass; its counts stand at the end.
+        write: Gets the text of the document piece by piece.
     """
-    yield f'{{"diff_version": "{VERSION}",\n"old": {_json(heading.old)},\n"new": {_json(heading.new)},\n'
-    yield f'"versions": {_json(_versions(heading))},\n"articles": ['
+    write(f'{{"diff_version": "{VERSION}",\n"old": {_json(heading.old)},\n"new": {_json(heading.new)},\n')
+    write(f'"versions": {_json(_versions(heading))},\n"articles": [')
     between = "\n"
-    for diff in diffs:
-        tally.add(diff)
+    for diff in tally.counted(diffs):
         if diff.status != "same":
-            yield between + _json(diff)
+            write(between + _json(diff))
             between = ",\n"
-    yield f'\n],\n"summary": {_json(_summary(tally))}}}\n'
+        yield diff
+    write(f'\n],\n"summary": {_json(_summary(tally))}}}\n')
 
 
 def _versions(heading: Heading) -> list[dict[str, str | None]]:
@@ -66,6 +69,7 @@ def _summary(tally: Tally) -> dict[str, Any]:
         "counts": tally.rows(),
         "moved": tally.moved,
         "input_changed": tally.input_changed,
+        "marks": {name: tally.marks[name] for name in OUTCOMES},
     }
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.review.changes import CATEGORIES
+from pipeline.review.changes import CATEGORIES, OUTCOMES
 from pipeline.review.diff_json import Heading
-from pipeline.review.tally import Tally, Told
-from pipeline.review.wording import Run, count, happened, in_context, where
+from pipeline.review.tally import MARKS, Tally, Told
+from pipeline.review.wording import Run, count, happened, in_context, outcomes, remark, remark_at, where
 
 LONGEST = 60_000
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>()#+!|~&@:$=^\x00-\x08\x0b-\x1f\x7f-\x9f]|(?<=www)\.")
@@ -49,12 +49,15 @@ def _head(heading: Heading, tally: Tally) -> Iterator[str]:
     yield f"### {escaped(heading.old)} → {escaped(heading.new)}"
     yield ""
     yield summary(tally)
-    yield from (f"{escaped(line)}" for line in versions(heading))
+    yield from (f"{escaped(line)}" for line in (*versions(heading), outcomes(tally.marks)) if line)
     if tally.unreadable:
         yield ""
         yield f"**{count(tally.articles['unreadable'], 'article')} cannot be read**, so nobody can tell:"
         yield from (f"- {escaped(diff.fault)[:1000]}" for diff in tally.unreadable[:_FAULTS])
     yield from _table(tally)
+    if tally.alone:
+        yield from ("", "Marks of parts that no change is about:", "")
+        yield from (f"- {escaped(remark_at(article, mark))}" for article, mark in tally.alone)
 
 
 def summary(tally: Tally) -> str:
@@ -78,12 +81,18 @@ def _table(tally: Tally) -> Iterator[str]:
 
 
 def _changes(worst: Iterable[Told]) -> Iterator[str]:
-    category = None
+    heading = None
     for told in worst:
-        if told.change.category != category:
-            category = told.change.category
-            yield from ("", f"**{category}**: {CATEGORIES[category]}", "")
+        if (title := _title(told)) != heading:
+            heading = title
+            yield from ("", title, "")
         yield _change(told)
+
+
+def _title(told: Told) -> str:
+    if told.change.breaks_mark:
+        return f"**{MARKS}**: {OUTCOMES['lost']}"
+    return f"**{told.change.category}**: {CATEGORIES[told.change.category]}"
 
 
 def _change(told: Told) -> str:
@@ -92,6 +101,7 @@ def _change(told: Told) -> str:
     lines = [
         "".join(map(_marked, happened(told.change))),
         words,
+        *(escaped(remark(mark)) for mark in told.change.marks),
         f"<sub>{escaped(where(told.article, told.change))}</sub>",
     ]
     return "- " + "<br>".join(line for line in lines if line)

@@ -93,7 +93,16 @@ def _places(mark: Mark, article: Article) -> tuple[Place, ...]:
     if mark.verdict != MISSING and mark.id and (found := _stretches(article).get(mark.id)):
         return found
     place = find(mark.text, mark.place, article.text) if mark.text and mark.place else None
-    return (place,) if place else ()
+    if place is None:
+        return ()
+    return next(_within(place, article), (place,)) if mark.part == QUOTE else (place,)
+
+
+def _within(place: Place, article: Article) -> Iterator[tuple[Place, ...]]:
+    """Give the segments of quotes that reach from the start of a place to its end, as a mark tells no segments."""
+    for quote in article.quotes:
+        if (quote.segments[0].start, quote.segments[-1].end) == place:
+            yield tuple((segment.start, segment.end) for segment in quote.segments)
 
 
 def _stretches(article: Article) -> Mapping[str, tuple[Place, ...]]:

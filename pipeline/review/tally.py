@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
-from pipeline.review.changes import KIND_RANKS, RANKS, ArticleDiff, Change
+from pipeline.review.changes import KIND_RANKS, RANKS, ArticleDiff, Change, Remark
 from pipeline.review.compare import rank
 
+MARKS = "marks"
+"""What `--fail-on` calls marks that the new run no longer bears out, beside the categories."""
 FAULTS = 100
-"""So many articles that cannot be read are named; all are counted."""
+"""So many articles that cannot be read, and marks without a change, are named; all are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Tally:
         changes: How many changes there are.
         moved: How many parts only moved.
         input_changed: How many articles were read from other bytes.
+        marks: How many of reviewers' marks have each outcome.
+        alone: Marks that are lost or met though no change is about their parts, with their articles, the first of them.
         unreadable: The articles that cannot be read, the first of them.
     """
 
@@ -50,9 +55,17 @@ class Tally:
     changes: int = 0
     moved: int = 0
     input_changed: int = 0
+    marks: Counter[str] = field(default_factory=Counter)
+    alone: list[tuple[ArticleDiff, Remark]] = field(default_factory=list)
     unreadable: list[ArticleDiff] = field(default_factory=list)
     _counts: Counter[tuple[str, str, str, str]] = field(default_factory=Counter)
     _kept: list[Told] = field(default_factory=list)
+
+    def counted(self, diffs: Iterable[ArticleDiff]) -> Iterator[ArticleDiff]:
+        """Give articles on, each counted as it passes."""
+        for diff in diffs:
+            self.add(diff)
+            yield diff
 
     def add(self, diff: ArticleDiff) -> None:
         """Count an article."""
@@ -64,7 +77,13 @@ class Tally:
             self.unreadable.append(diff)
         for change in diff.changes:
             self._counts.update(_rows(change))
+        self.marks.update(mark.outcome for mark in chain(diff.marks, *(change.marks for change in diff.changes)))
+        self._remarks(diff)
         self._keep(diff)
+
+    def _remarks(self, diff: ArticleDiff) -> None:
+        alone = [(diff, mark) for mark in diff.marks if mark.outcome in ("lost", "met")]
+        self.alone += alone[: FAULTS - len(self.alone)]
 
     def _keep(self, diff: ArticleDiff) -> None:
         article = replace(diff, changes=())
@@ -94,9 +113,15 @@ class Tally:
         """Whether anything differs, or cannot be told."""
         return bool(self.changes or self.articles["unreadable"])
 
-    def holds(self, categories: Iterable[str]) -> bool:
-        """Tell whether there is a change of one of these categories, or a difference that cannot be told."""
-        return bool(self.articles["unreadable"]) or not self.by_category().keys().isdisjoint(categories)
+    def holds(self, categories: Collection[str]) -> bool:
+        """Tell whether there is a change of one of these categories, or a difference that cannot be told.
+
+        Args:
+            categories: Those of `CATEGORIES`, and `MARKS` for a mark that the new run no longer bears out.
+        """
+        broken = MARKS in categories and self.marks["lost"]
+        unknown = self.articles["unreadable"]
+        return bool(broken or unknown) or not self.by_category().keys().isdisjoint(categories)
 
 
 def _rows(change: Change) -> Iterator[tuple[str, str, str, str]]:
@@ -106,6 +131,6 @@ def _rows(change: Change) -> Iterator[tuple[str, str, str, str]]:
         yield from ((field.category, change.kind, change.group, field.field) for field in change.fields)
 
 
-def _severity(told: Told) -> tuple[int, int, str, tuple[int, int, int, str]]:
+def _severity(told: Told) -> tuple[bool, int, int, str, tuple[bool, int, int, int, str]]:
     whole = rank(told.change)
-    return whole[0], whole[1], told.article.path, whole
+    return *whole[:3], told.article.path, whole

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from pipeline.review.changes import ArticleDiff, Change, FieldChange, Part, Piece, Value
+from pipeline.review.changes import OUTCOMES, ArticleDiff, Change, FieldChange, Part, Piece, Remark, Value
+from pipeline.review.marks import INSPECTION
 
 Style = Literal["plain", "part", "context", "lost", "gained"]
 
@@ -22,6 +23,20 @@ _NOUNS = {
 }
 _VERBS = {"removed": "lost", "added": "new"}
 _CUT = " […] "
+_BECAME = {
+    ("right", "lost"): "no longer so",
+    ("right", "met"): "so again",
+    ("right", "open"): "in neither run so",
+    ("right", "kept"): "still so",
+    ("wrong", "lost"): "so again",
+    ("wrong", "met"): "no longer so",
+    ("wrong", "open"): "still so",
+    ("wrong", "kept"): "in neither run so",
+    ("missing", "lost"): "missing again",
+    ("missing", "met"): "found now",
+    ("missing", "open"): "still missing",
+    ("missing", "kept"): "in both runs",
+}
 
 
 class Run(NamedTuple):
@@ -83,6 +98,26 @@ def _lists(lost: list[str], gained: list[str], words: tuple[str, str]) -> Iterat
     if gained:
         yield Run("plain", words[1])
         yield Run("gained", ", ".join(f"“{word}”" for word in gained))
+
+
+def remark(mark: Remark) -> str:
+    """Give what a reviewer said of a part, and what became of it, in one line."""
+    by = f" by {mark.reviewer}" if mark.reviewer else ""
+    note = f" ({_short(' '.join(mark.note.split()))})" if mark.note.strip() else ""
+    return f"marked {mark.verdict}{by}{note}: {_BECAME[mark.verdict, mark.outcome]}"
+
+
+def remark_at(article: ArticleDiff, mark: Remark) -> str:
+    """Give the same with the part and its file, for a mark of a part that no change is about."""
+    words = f" “{shown(mark.text)}”" if mark.text else ""
+    name = mark.id if mark.part == INSPECTION else mark.part
+    return f"{article.new or article.old}: {name}{words} {remark(mark)}"
+
+
+def outcomes(counts: Mapping[str, int]) -> str:
+    """Give how many marks have each outcome; nothing where there are none."""
+    told = [f"{counts[name]:,} {name}" for name in OUTCOMES if counts.get(name)]
+    return f"{count(sum(counts.values()), 'mark')}: {', '.join(told)}." if told else ""
 
 
 def shown(value: Value) -> str:

@@ -140,8 +140,52 @@ def test_revision_is_compared_with_the_working_tree_or_another_one(repository):
     assert (status, said) == (2, "inspectext: nothing: no such revision\n")
 
 
-def test_page_of_both_runs_is_written_too(runs):
-    assert _diff("old", "new", "--html", "diff.html")[0] == 1
-    page = (runs / "diff.html").read_text("utf-8")
-    assert page.startswith("<!doctype html>")
-    assert "Content-Security-Policy" in page
+def _marks(runs, *marks, reviewer="A. Reader"):
+    document = {"format": "inspectext-marks", "version": 1, "reviewer": reviewer, "time": None, "marks": list(marks)}
+    (runs / "a.marks.json").write_text(json.dumps(document), "utf-8")
+
+
+def _mark(record, finding, verdict="right", **more):
+    keys = {"article": record.id, "path": record.source.path, "part": "finding", "id": finding.id, "verdict": verdict}
+    return keys | {"start": finding.start, "end": finding.end, "text": finding.text, "note": ""} | more
+
+
+def test_marks_of_a_reviewer_stand_beside_the_changes(runs):
+    before, after = article(records()[2]), changed(records()[2], "polarity")
+    number = next(n for n, f in enumerate(before.findings) if f.polarity != after.findings[n].polarity)
+    flipped, still = before.findings[number], before.findings[number - 1]
+    note = "page 4 says so"
+    _marks(runs, _mark(before, flipped, note=note, fields={"polarity": flipped.polarity}), _mark(before, still))
+    status, told, said = _diff("old", "new", "--marks", "a.marks.json")
+    assert (status, said) == (1, "")
+    assert "2 marks: 1 lost, 1 kept.\n" in told
+    assert f"marks       marked right by A. Reader ({note}): no longer so\n" in told
+    told = _diff("old", "new", "--marks", ".", "--format", "markdown")[1]
+    assert "marked right by A. Reader &#40;page 4 says so&#41;&#58; no longer so" in told
+    document = json.loads(_diff("old", "new", "--marks", "a.marks.json", "--format", "json")[1])
+    assert document["summary"]["marks"] == {"lost": 1, "met": 0, "open": 0, "kept": 1}
+    assert document["articles"][1]["changes"][0]["marks"][0]["note"] == note
+
+
+@pytest.mark.parametrize(("verdict", "status"), [("right", 1), ("wrong", 0)])
+def test_fail_on_marks_is_about_what_was_as_marked_and_is_no_longer(runs, verdict, status):
+    before, after = article(records()[2]), changed(records()[2], "polarity")
+    found = next(f for f, other in zip(before.findings, after.findings, strict=True) if f.polarity != other.polarity)
+    _marks(runs, _mark(before, found, verdict, fields={"polarity": found.polarity}))
+    assert _diff("old", "new", "--marks", "a.marks.json", "--fail-on", "marks")[0] == status
+    assert _diff("old", "old", "--marks", "a.marks.json", "--fail-on", "marks")[0] == 0
+
+
+def test_marks_of_articles_that_neither_run_has_are_told(runs):
+    record = article(records()[0])
+    marks = (_mark(record, finding, article="0" * 12) for finding in record.findings[:2])
+    _marks(runs, *marks)
+    assert _diff("old", "old", "--marks", "a.marks.json")[2] == (
+        "a.marks.json: 2 marks of articles that neither run has\n"
+    )
+
+
+def test_broken_marks_are_wrong_use(runs):
+    (runs / "a.marks.json").write_text("{}")
+    assert _diff("old", "new", "--marks", "a.marks.json")[0] == 2
+    assert _diff("old", "new", "--fail-on", "marks")[0] == 2

@@ -5,7 +5,7 @@ from rich.console import Console
 
 from pipeline.cli import differences
 from pipeline.cli.differences import laid_out
-from pipeline.review.changes import ArticleDiff, Change, FieldChange, Part, Stretch
+from pipeline.review.changes import ArticleDiff, Change, FieldChange, Part, Remark, Stretch
 from pipeline.review.diff_json import Heading
 from pipeline.review.tally import Tally
 
@@ -69,3 +69,14 @@ def test_articles_that_cannot_be_read_are_named(number):
         tally.add(ArticleDiff(None, str(at), "unreadable", str(at), None, fault=f"{at}.json: broken"))
     told = laid_out(Heading("old", "new", {}), tally)
     assert told.count("cannot be read: ") == number
+
+
+def test_marks_stand_below_their_change_and_those_without_one_at_the_top():
+    mark = Remark("right", "finding", "f-1", "the words", "see [bold]page 2", "Ann", "lost")
+    change = Change("changed", "polarity", "findings", PART, PART, (FIELD,), marks=(mark,))
+    tally = Tally()
+    tally.add(ArticleDiff("1", "1", "changed", "a.json", "b.json", (change,), marks=(mark,)))
+    lines = laid_out(Heading("old", "new", {}), tally).splitlines()
+    assert lines[2] == "2 marks: 2 lost."
+    assert lines[6] == "marks       b.json: finding “the words” marked right by Ann (see [bold]page 2): no longer so"
+    assert lines[-2] == "marks       marked right by Ann (see [bold]page 2): no longer so"

@@ -4,9 +4,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli.app import app
-from pipeline.cli.report import write_difference
 from pipeline.record.text import to_json, to_line
-from pipeline.store.listed import FileListing
 from tests.review.made import story
 
 
@@ -61,17 +59,6 @@ def test_place_that_is_not_there_is_wrong_use(tmp_path):
     result = reported(tmp_path / "nowhere", tmp_path / "page.html")
     assert (result.exit_code, result.stderr) == (2, f"inspectext: {tmp_path / 'nowhere'}: no such file or folder\n")
     assert not (tmp_path / "page.html").exists()
-
-
-def test_difference_is_a_page_of_both_runs(records, tmp_path):
-    new = tmp_path / "new"
-    new.mkdir()
-    (new / "1.json").write_text(to_json(story(1, judgements=[])), "utf-8")
-    write_difference(tmp_path / "page.html", FileListing(records), FileListing(new), ("before", "after"))
-    page = (tmp_path / "page.html").read_text("utf-8")
-    assert "<title>before → after</title>" in page
-    assert '"status":"changed","count":1' in page
-    assert '"status":"removed","count":1' in page
 
 
 def test_page_has_to_be_named(records):

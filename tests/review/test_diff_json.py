@@ -9,8 +9,9 @@ from pipeline.review.tally import Tally
 
 
 def _document(*diffs):
-    heading = Heading("old", 'n"ew', {"model": ("1", None)})
-    return json.loads("".join(as_json(heading, diffs, Tally(0))))
+    heading, written = Heading("old", 'n"ew', {"model": ("1", None)}), []
+    assert list(as_json(heading, diffs, Tally(0), written.append)) == list(diffs)
+    return json.loads("".join(written))
 
 
 def test_document_without_a_difference_is_whole():
@@ -26,6 +27,7 @@ def test_document_without_a_difference_is_whole():
             "counts": [],
             "moved": 0,
             "input_changed": 0,
+            "marks": {"lost": 0, "met": 0, "open": 0, "kept": 0},
         },
     }
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from markdown_it import MarkdownIt
 
-from pipeline.review.changes import ArticleDiff, Change, FieldChange, Part
+from pipeline.review.changes import ArticleDiff, Change, FieldChange, Part, Remark
 from pipeline.review.diff_json import Heading
 from pipeline.review.markdown import LONGEST, as_markdown, escaped
 from pipeline.review.tally import Tally
@@ -83,3 +83,18 @@ def test_articles_that_cannot_be_read_come_first():
     told = as_markdown(HEADING, tally)
     assert told.index("&#60;broken&#62;") < told.index("lost quote")
     assert "**1 article cannot be read**" in told
+
+
+def test_marks_are_told_with_their_changes_and_what_breaks_them_first():
+    marks = [Remark("right", "quote", "q-1", "words", "a *note*", None, outcome) for outcome in ("lost", "met", "kept")]
+    parts = [Part(f"quotes[{number}]", text="words") for number in range(3)]
+    changes = [
+        Change("removed", "quote", "quotes", part, None, marks=(mark,)) for part, mark in zip(parts, marks, strict=True)
+    ]
+    tally = Tally()
+    tally.add(ArticleDiff("1", "a", "changed", "a.json", "b.json", tuple(changes), marks=(marks[1],)))
+    told = as_markdown(HEADING, tally)
+    assert "4 marks&#58; 1 lost, 2 met, 1 kept." in told
+    assert "- b.json&#58; quote “words” marked right &#40;a &#42;note&#42;&#41;&#58; so again" in told
+    first, second = told.index("**marks**"), told.index("**quote**")
+    assert first < told.index("so<br><sub>a.json quotes&#91;0&#93;") < second < told.index("quotes&#91;1&#93;")

@@ -83,6 +83,11 @@ def test_quote_of_several_segments_is_found_by_its_id():
     }  # fmt: skip
 
 
+def test_quote_of_several_segments_is_found_by_its_stretch_where_ids_have_changed():
+    gone = spoken(SPOKEN, kind="direct", speaker="Ann Ray") | {"id": "q-000000000000"}
+    assert shown(evaluated(gone))["quotes in marks, exact"] == (2, 2, 2)
+
+
 def test_quote_inside_another_is_not_measured():
     nested = ARTICLE.model_copy(update={"quotes": (REPORTED, SPOKEN.model_copy(update={"nested": True}))})
     assert shown(evaluated(spoken(SPOKEN, kind="direct"), record=nested)) == {}

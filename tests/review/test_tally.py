@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from pipeline.review.changes import ArticleDiff, Change, FieldChange, Part
-from pipeline.review.tally import Row, Tally
+from dataclasses import replace
+
+from pipeline.review.changes import ArticleDiff, Change, FieldChange, Part, Remark
+from pipeline.review.tally import FAULTS, MARKS, Row, Tally
 
 
 def _change(category, kind="changed", group="findings", *fields):
@@ -75,3 +77,28 @@ def test_article_that_cannot_be_read_is_a_difference_that_always_counts():
     assert tally.differs
     assert tally.holds(["polarity"])
     assert [diff.fault for diff in tally.unreadable] == ["broken"]
+
+
+def _mark(outcome):
+    return Remark("right", "finding", "f-1", "words", "", None, outcome)
+
+
+def test_marks_are_counted_wherever_they_stand_and_those_without_a_change_are_kept():
+    change = replace(_change("theme"), marks=(_mark("lost"), _mark("met")))
+    alone = _diff("b", marks=tuple(map(_mark, ("kept", "open", "lost", "met"))))
+    tally = _tally(_diff("a", change), alone)
+    assert tally.marks == {"lost": 2, "met": 2, "open": 1, "kept": 1}
+    assert [(article.path, mark.outcome) for article, mark in tally.alone] == [("b", "lost"), ("b", "met")]
+    assert len(_tally(*[alone] * FAULTS).alone) == FAULTS
+
+
+def test_change_that_breaks_a_mark_is_the_most_serious():
+    broken = replace(_change("rest"), marks=(_mark("lost"),))
+    tally = _tally(_diff("a", _change("polarity"), replace(_change("grade"), marks=(_mark("met"),)), broken), limit=2)
+    assert [told.change.category for told in tally.worst()] == ["rest", "polarity"]
+
+
+def test_broken_mark_is_held_where_it_is_asked_for():
+    lost = _tally(_diff("a", replace(_change("rest"), marks=(_mark("lost"),))))
+    met = _tally(_diff("a", replace(_change("rest"), marks=(_mark("met"),))))
+    assert (lost.holds([MARKS]), met.holds([MARKS]), lost.holds(["theme"])) == (True, False, False)

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.review.changes import ArticleDiff, Change, FieldChange, Part, Piece, Stretch
-from pipeline.review.wording import count, happened, in_context, shown, where
+from pipeline.review.changes import OUTCOMES, ArticleDiff, Change, FieldChange, Part, Piece, Remark, Stretch
+from pipeline.review.wording import count, happened, in_context, outcomes, remark, remark_at, shown, where
 
 PART = Part("findings[1]", "f-1", 3, (Stretch(10, 20),), "before ", "the words", " after")
 
@@ -96,3 +96,29 @@ def test_place_names_the_file_the_part_and_its_characters():
 
 def test_numbers_have_their_nouns():
     assert (count(1, "change"), count(2000, "change")) == ("1 change", "2,000 changes")
+
+
+def _mark(verdict="right", outcome="lost", part="finding", note="", reviewer=None):
+    return Remark(
+        verdict, part, "provider" if part == "inspection" else "f-1", "plans are clear", note, reviewer, outcome
+    )
+
+
+def test_mark_says_by_whom_why_and_what_became_of_it():
+    assert remark(_mark()) == "marked right: no longer so"
+    assert remark(_mark("wrong", note=" no \n praise ", reviewer="Ann")) == "marked wrong by Ann (no praise): so again"
+    told = {remark(_mark(verdict, outcome)) for verdict in ("right", "wrong", "missing") for outcome in OUTCOMES}
+    assert len(told) == 12
+
+
+def test_mark_without_a_change_says_where_it_is():
+    article = ArticleDiff("1", "a", "changed", "old/a.json", "new/a.json")
+    assert remark_at(article, _mark()) == "new/a.json: finding “plans are clear” marked right: no longer so"
+    told = remark_at(ArticleDiff("1", "a", "removed", "old/a.json", None), _mark(part="inspection"))
+    assert told == "old/a.json: provider “plans are clear” marked right: no longer so"
+
+
+def test_outcomes_are_counted_the_most_serious_first():
+    assert outcomes({"kept": 1200, "lost": 1}) == "1,201 marks: 1 lost, 1,200 kept."
+    assert outcomes({"met": 1}) == "1 mark: 1 met."
+    assert outcomes({}) == ""

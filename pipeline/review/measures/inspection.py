@@ -17,13 +17,14 @@ def measure_inspection(gold: Gold, article: Article | None, sheet: Sheet) -> Non
         accepted = (gold.inspection or {}).get(field)
         if accepted is None:
             continue
-        value = _value(article, field)
+        value = value_of(article, field)
         right = fold(value) in map(fold, accepted)
         wanted = " or ".join(value for value in accepted if value) or None
         sheet.compare(kind, Spot(""), wanted, value, right=right)
 
 
-def _value(article: Article | None, field: str) -> str | None:
+def value_of(article: Article | None, field: str) -> str | None:
+    """Give the value of a field of the inspection; None where there is none, or no record."""
     if article is None:
         return None
     value = getattr(article.inspection, field)
