@@ -4,15 +4,19 @@ import json
 
 import pytest
 
+from benchmarks.planted import CHANGES
 from pipeline.errors import ConfigError
 from pipeline.record.text import to_json
 from pipeline.review.compare import compare, lone
 from pipeline.review.compared import Records
-from pipeline.review.marks import Mark, Marks
+from pipeline.review.marks import FIELDS, INSPECTION_FIELDS, Mark, Marks
+from pipeline.review.measures.inspection import value_of
 from pipeline.review.remarks import Reviews, Said, read_reviews, remarked, with_marks
 from pipeline.review.runs import compare_runs
+from pipeline.review.sides import spans_of
 from pipeline.store.listed import FileListing
 from tests.review.made import STORY, finding, judgement, quote, speaker, story
+from tests.review.mirror import article, changed, records
 from tests.review.test_heeded import CLEAR, GRADED, LATE, RAY, RECORD, SPOKEN, fact, mark, missing, named, spoken
 from tests.review.test_marks import ONE, file_of
 
@@ -127,8 +131,8 @@ def test_change_that_breaks_a_mark_stands_first():
 def runs(tmp_path):
     for name, articles in (("old", (story(1), story(2))), ("new", (flipped(), story(2)))):
         (tmp_path / name).mkdir()
-        for number, article in enumerate(articles):
-            (tmp_path / name / f"{number}.json").write_text(to_json(article), "utf-8")
+        for number, one in enumerate(articles):
+            (tmp_path / name / f"{number}.json").write_text(to_json(one), "utf-8")
     return FileListing(tmp_path / "old"), FileListing(tmp_path / "new")
 
 
@@ -180,3 +184,56 @@ def test_what_holds_no_marks_is_wrong_use(tmp_path, name, text, reason):
         (tmp_path / name).write_text(text)
     with pytest.raises(ConfigError, match=reason):
         read_reviews([tmp_path / name])
+
+
+def all_right(article):
+    """Give a mark for each part of a record, as the page makes them: right, with the fields that it shows."""
+    names = {speaker.id: speaker.name for speaker in article.speakers}
+    for kind, group in (
+        ("quote", "quotes"),
+        ("speaker", "speakers"),
+        ("judgement", "judgements"),
+        ("finding", "findings"),
+    ):
+        for part in getattr(article, group):
+            spans = spans_of(part)[: 1 if kind == "speaker" else None]
+            place = (spans[0][0], spans[-1][1]) if spans else None
+            fields = {name: getattr(part, name) for name in FIELDS[kind]}
+            if kind == "quote":
+                fields["speaker"] = names.get(part.speaker)
+            text = article.text[slice(*place)] if place else part.name
+            yield Mark(article.id, None, kind, part.id, place, text, "right", fields=fields)
+    for name in INSPECTION_FIELDS:
+        if (value := value_of(article, name)) is not None:
+            yield Mark(article.id, None, "inspection", name, None, value, "right", fields={"value": value})
+
+
+def said_of(article):
+    return [Said(mark, None) for mark in all_right(article)]
+
+
+def outcomes(diff):
+    marks = [*diff.marks, *(mark for change in diff.changes for mark in change.marks)]
+    return {(mark.part, mark.id): mark.outcome for mark in marks}
+
+
+@pytest.mark.parametrize("number", range(len(records())))
+def test_record_bears_out_what_is_right_in_it(number):
+    whole = article(records()[number])
+    found = outcomes(remarked(compare(whole, whole), said_of(whole), whole, whole))
+    assert found
+    assert {key for key, outcome in found.items() if outcome != "kept"} == set()
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_marks_are_mirrored_and_each_is_told_once(name):
+    turned = {"lost": "met", "met": "lost", "open": "open", "kept": "kept"}
+    for number in (0, 5):
+        old, new = article(records()[number]), changed(records()[number], name)
+        if new is None:
+            continue
+        said = said_of(old)
+        there = outcomes(remarked(compare(old, new), said, old, new))
+        back = outcomes(remarked(compare(new, old), said, new, old))
+        assert len(there) == len(said)
+        assert back == {key: turned[outcome] for key, outcome in there.items()}
