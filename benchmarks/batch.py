@@ -16,9 +16,10 @@ from tempfile import TemporaryDirectory
 from benchmarks.varied import write_articles
 from pipeline.run.batch import run_batch
 from pipeline.run.inputs import Inputs, named
+from pipeline.run.quarantine import Failed
 from pipeline.run.report import Report
 from pipeline.run.settings import Settings
-from pipeline.run.work import Done, Failed
+from pipeline.run.work import Done
 from pipeline.store.state import opened
 
 _PAGE = 4096

@@ -24,10 +24,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks import extractors
-from benchmarks.extraction import FLOORS, HOME, Row, read_floors, shared_folder
-from benchmarks.extractors import ABSENT, OWN, PEERS, REFERENCE
+from benchmarks.extraction import FLOORS, Row, read_floors, shared_folder
+from benchmarks.extractors import OWN, PEERS, REFERENCE
 from benchmarks.parse import keep_to_one_core
-from benchmarks.rounds import in_rounds
+from benchmarks.rounds import answer_of, in_rounds, with_peers
 from pipeline.store.files import write_text
 from training.tables import markdown
 
@@ -54,11 +54,7 @@ def answered(name: str, form: str, pages: Path, peers: Path | None) -> Answered 
     with TemporaryDirectory() as work:
         out = Path(work, "answers.json")
         command = [python, *script, name, form, str(pages.resolve()), str(out)]
-        ended = subprocess.run(command, cwd=HOME, capture_output=True, encoding="utf-8", check=False)  # noqa: S603  our own
-        if ended.returncode not in (0, ABSENT):
-            sys.exit(f"{name}: {(ended.stderr.strip() or f'ended with {ended.returncode}').splitlines()[-1]}")
-        found: Answered | None = json.loads(out.read_text("utf-8")) if ended.returncode == 0 else None
-    return found
+        return answer_of(name, command, out)
 
 
 def measured(form: str, pages: Path, peers: Path | None, rounds: int) -> Rounds:
@@ -147,10 +143,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--peers", type=Path, metavar="PYTHON", help="the interpreter that has other extractors")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--pin", action="store_true", help="raise the floors to what is reached, and measure nothing")
-    chosen = parser.parse_args(arguments)
+    chosen = with_peers(parser, arguments)
     folder = boilerplate_folder(chosen.shared)
-    if chosen.rounds < 1 or (chosen.peers and not chosen.peers.is_file()):
-        parser.error("--rounds must be 1 or more, and --peers the path of an interpreter")
     if not folder.is_dir():
         print(f"skipped: no pages in {folder}; name the folder that holds benchmarks/boilerplate with --shared")
         return

@@ -27,11 +27,11 @@ from typing import Any
 from spacy.language import Language
 
 from benchmarks import quote_peers_finders
-from benchmarks.extraction import HOME, shared_folder
+from benchmarks.extraction import shared_folder
 from benchmarks.parse import keep_to_one_core
-from benchmarks.quote_peers_finders import ABSENT, OWN, OWN_PARTS, PEERS, PLAIN
+from benchmarks.quote_peers_finders import OWN, OWN_PARTS, PEERS, PLAIN
 from benchmarks.quotes import SPANS, TEXTS, WITH_SPEAKERS, Layer, quotes_folder, to_lines
-from benchmarks.rounds import in_rounds
+from benchmarks.rounds import answer_of, in_rounds, with_peers
 from benchmarks.shipped import load_with
 from pipeline.parse.build import to_tokens
 from training.tables import markdown
@@ -85,11 +85,7 @@ def found_by(name: str, parsed: Path, peers: Path | None, model: Path | None) ->
         out = Path(work, "found.json")
         told = [name, str(parsed.resolve()), str(out), str(model.resolve()) if model else ""]
         command = [str(peers) if theirs else sys.executable, *script, *told]
-        ended = subprocess.run(command, cwd=HOME, capture_output=True, encoding="utf-8", check=False)  # noqa: S603  our own
-        if ended.returncode not in (0, ABSENT):
-            sys.exit(f"{name}: {(ended.stderr.strip() or f'ended with {ended.returncode}').splitlines()[-1]}")
-        found: Found | None = json.loads(out.read_text("utf-8")) if ended.returncode == 0 else None
-    return found
+        return answer_of(name, command, out)
 
 
 def measured(parsed: Path, names: Iterable[str], peers: Path | None, model: Path | None, *, rounds: int) -> Rounds:
@@ -175,10 +171,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--shared", type=Path, default=shared_folder())
     parser.add_argument("--model", type=Path, help="the folder of the English model; the shipped one by default")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
-    chosen = parser.parse_args(arguments)
+    chosen = with_peers(parser, arguments)
     folder = quotes_folder(chosen.shared)
-    if chosen.rounds < 1 or (chosen.peers and not chosen.peers.is_file()):
-        parser.error("--rounds must be 1 or more, and --peers the path of an interpreter")
     if not folder.is_dir():
         print(f"skipped: no texts in {folder}; name the folder that holds benchmarks/quotes with --shared")
         return

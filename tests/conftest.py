@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from spacy.language import Language
 
+from pipeline.store.state import State, opened
 from tests.builders import ROOT
 
 settings.register_profile("house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -32,6 +34,13 @@ def shared() -> Path:
     if not (folder / "cases").is_dir():
         pytest.skip(f"no shared cases at {folder.name}")
     return folder
+
+
+@pytest.fixture
+def state() -> Iterator[State]:
+    """Give the state of nothing, which is not kept."""
+    with opened(None) as found:
+        yield found
 
 
 @pytest.fixture

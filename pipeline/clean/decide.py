@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.clean.around import closing, keep_stretch, trim_end
+from pipeline.clean.cards import mark_cards
 from pipeline.clean.context import (
     Reasons,
-    mark_cards,
     mark_labelled,
     mark_lines,
     mark_page_title,

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from pathlib import Path
-from typing import NoReturn
 
 import numpy as np
 
 from pipeline.clean.line_features import LINE_FEATURES, PLACE_FEATURES, Column, Columns
 from pipeline.errors import LexiconError
+from pipeline.lexicons.weights import read_object, to_number, to_numbers
 
 VERSION = 1
 WEIGHTS = Path(__file__).with_suffix(".json")
@@ -65,21 +64,17 @@ def read_weights(path: Path) -> Weights:
         LexiconError: The file is missing or no JSON, is of another version, or has other keys, features or values than
             it should; the message names the key.
     """
-    try:
-        data = json.loads(path.read_text("utf-8"), parse_constant=_refuse)
-    except (OSError, ValueError) as error:
-        raise LexiconError(f"{path.name}: {error}") from error
+    data = read_object(path)
     keys = sorted(field.name for field in fields(Weights))
-    if not isinstance(data, dict) or sorted(data) != keys:
+    if sorted(data) != keys:
         raise LexiconError(f"{path.name}: the keys should be {', '.join(keys)}")
     if data["version"] != VERSION:
         raise LexiconError(f"{path.name}: version: {data['version']!r} is not {VERSION}")
     lines, places = frozenset(LINE_FEATURES), frozenset(PLACE_FEATURES)
-    constant = _checked({"constant": data["constant"]}, frozenset({"constant"}), path.name)
     return Weights(
         above=_checked(data["above"], lines, f"{path.name}: above"),
         below=_checked(data["below"], lines, f"{path.name}: below"),
-        constant=constant["constant"],
+        constant=to_number(data["constant"], f"{path.name}: constant"),
         here=_checked(data["here"], lines | places, f"{path.name}: here"),
     )
 
@@ -99,13 +94,7 @@ def _row(weights: Mapping[str, float], names: Sequence[str]) -> list[float]:
 def _checked(named: object, known: frozenset[str], label: str) -> dict[str, float]:
     if not isinstance(named, dict):
         raise LexiconError(f"{label}: no table of weights")
-    for name, value in named.items():
+    for name in named:
         if name not in known:
             raise LexiconError(f"{label}: {name}: there is no such feature")
-        if not isinstance(value, (int, float)) or isinstance(value, bool) or not math.isfinite(value):
-            raise LexiconError(f"{label}: {name}: {value!r} is no number")
-    return {name: float(value) for name, value in named.items()}
-
-
-def _refuse(value: str) -> NoReturn:
-    raise ValueError(f"{value} is no number")
+    return to_numbers(named, label)

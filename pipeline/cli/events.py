@@ -12,9 +12,10 @@ from typer.core import TyperCommand
 from typer.exceptions import TyperException
 
 from pipeline.cli.console import Exit, errors
+from pipeline.run.quarantine import Failed
 from pipeline.run.report import Report
 from pipeline.run.settings import Settings
-from pipeline.run.work import Done, Failed
+from pipeline.run.work import Done
 
 if TYPE_CHECKING:
     from pipeline.store.export import Exported

@@ -16,9 +16,9 @@ from pipeline.read.counts import count_inputs
 from pipeline.run.first_pass import count_pages
 from pipeline.run.inputs import Inputs, named
 from pipeline.run.output import counting
+from pipeline.run.quarantine import Failed
 from pipeline.run.settings import Settings, cores
 from pipeline.run.tasks import Task
-from pipeline.run.work import Failed
 from pipeline.store.state import opened
 
 

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from pipeline.cli.events import OPTION
 from pipeline.read.files import MAX_BYTES
-from pipeline.run.settings import MAX_MEMORY
+from pipeline.run.settings import MAX_MEMORY, MAX_SECONDS, Settings, cores
 
 _LARGEST = 10_000
 _LONGEST = 86_400
 _MOST = 1_000_000
 _MEGABYTE = 1_000_000
-LARGEST_INPUT, MOST_MEMORY = MAX_BYTES / _MEGABYTE, MAX_MEMORY / _MEGABYTE
-"""What holds unless the user says more or less, in megabytes."""
+LARGEST_INPUT, MOST_TIME, MOST_MEMORY = MAX_BYTES / _MEGABYTE, MAX_SECONDS, MAX_MEMORY / _MEGABYTE
+"""What holds unless the user says more or less: in megabytes, in seconds, in megabytes."""
 
 
-def in_bytes(megabytes: float) -> int:
-    """Give a size in bytes."""
+def within(out: Path, workers: int | None, *, max_size: float, timeout: float, memory: float) -> Settings:
+    """Give the settings of a run into a folder within the limits that the options say."""
+    return Settings(out, workers or cores(), max_bytes=_in_bytes(max_size), timeout=timeout, memory=_in_bytes(memory))
+
+
+def _in_bytes(megabytes: float) -> int:
     return int(megabytes * _MEGABYTE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -10,14 +11,24 @@ import typer
 
 from pipeline.cli import events
 from pipeline.cli.console import ended_by_signals, one_line, say, told_errors
-from pipeline.cli.limits import LARGEST_INPUT, MOST_MEMORY, LogJson, MaxSize, Memory, Quiet, Timeout, Workers, in_bytes
+from pipeline.cli.limits import (
+    LARGEST_INPUT,
+    MOST_MEMORY,
+    MOST_TIME,
+    LogJson,
+    MaxSize,
+    Memory,
+    Quiet,
+    Timeout,
+    Workers,
+    within,
+)
 from pipeline.cli.model import Model
 from pipeline.cli.profiles import Profiles
 from pipeline.cli.running import Voice, complaints, run_all, status_of, voice_of
 from pipeline.errors import ConfigError
 from pipeline.run.inputs import failed
 from pipeline.run.report import Report
-from pipeline.run.settings import Settings, cores
 from pipeline.settings import Setup
 from pipeline.store.state_file import NAME as STATE
 
@@ -28,7 +39,7 @@ def retry(
     ],
     workers: Workers = None,
     max_size: MaxSize = LARGEST_INPUT,
-    timeout: Timeout = 60.0,
+    timeout: Timeout = MOST_TIME,
     memory: Memory = MOST_MEMORY,
     model: Model = None,
     profiles: Profiles = None,
@@ -40,15 +51,8 @@ def retry(
     log_json: LogJson = False,
 ) -> None:
     """Do the inputs that failed once more: those that hung, crashed or took too much memory are else left alone."""
-    settings = Settings(
-        out,
-        workers or cores(),
-        max_bytes=in_bytes(max_size),
-        timeout=timeout,
-        memory=in_bytes(memory),
-        setup=Setup(model, profiles),
-        sites=site_index,
-    )
+    limits = within(out, workers, max_size=max_size, timeout=timeout, memory=memory)
+    settings = replace(limits, setup=Setup(model, profiles), sites=site_index)
     voice = voice_of(quiet=quiet, log_json=log_json)
     with told_errors(complaints(voice)), ended_by_signals():
         if not (out / STATE).is_file():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,18 @@ import typer
 
 from pipeline.cli.console import Exit, ended_by_signals, standard_input, told_errors
 from pipeline.cli.export import To
-from pipeline.cli.limits import LARGEST_INPUT, MOST_MEMORY, LogJson, MaxSize, Memory, Quiet, Timeout, Workers, in_bytes
+from pipeline.cli.limits import (
+    LARGEST_INPUT,
+    MOST_MEMORY,
+    MOST_TIME,
+    LogJson,
+    MaxSize,
+    Memory,
+    Quiet,
+    Timeout,
+    Workers,
+    within,
+)
 from pipeline.cli.model import Model
 from pipeline.cli.profiles import Profiles
 from pipeline.cli.running import NOTHING, Voice, complaints, exported_to, run_all, status_of, voice_of
@@ -18,7 +30,7 @@ from pipeline.errors import InputError
 from pipeline.read.counts import count_inputs
 from pipeline.read.files import STANDARD_INPUT
 from pipeline.run.inputs import Asked, named
-from pipeline.run.settings import Form, Settings, cores
+from pipeline.run.settings import Form, Settings
 from pipeline.settings import Setup
 from pipeline.store.state import State
 from pipeline.store.target import target_for
@@ -35,7 +47,7 @@ def run(
     prune: Annotated[bool, typer.Option("--prune", help="Remove the records of inputs that are gone.")] = False,
     to: To | None = None,
     max_size: MaxSize = LARGEST_INPUT,
-    timeout: Timeout = 60.0,
+    timeout: Timeout = MOST_TIME,
     memory: Memory = MOST_MEMORY,
     model: Model = None,
     profiles: Profiles = None,
@@ -53,14 +65,10 @@ def run(
     log_json: LogJson = False,
 ) -> None:
     """Extract a record from each article."""
-    settings = Settings(
-        out,
-        workers or cores(),
+    settings = replace(
+        within(out, workers, max_size=max_size, timeout=timeout, memory=memory),
         force=force,
         prune=prune,
-        max_bytes=in_bytes(max_size),
-        timeout=timeout,
-        memory=in_bytes(memory),
         setup=Setup(model, profiles),
         sites=site_index,
     )

@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Span
 
 from pipeline.annotations import STRENGTH, WEAKNESS, lower_words, lower_words_of, text_of
 from pipeline.findings import context
-from pipeline.findings.clauses import has_predicate, split_clauses, split_predicates, subject_and_verb, trim
+from pipeline.findings.clauses import split_clauses, split_predicates, trim
 from pipeline.findings.passages import LISTED, QUOTED, TOLD, Passage, find_passages
 from pipeline.findings.polarity import Verdict, judge
+from pipeline.findings.predicates import has_predicate, subject_and_verb
 from pipeline.findings.words import Word, words_within
 
 _PERSONAL = frozenset({"i", "we", "you"})

@@ -7,19 +7,25 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotations import dependents, lower_words_of
+from pipeline.findings.predicates import (
+    COORDINATORS,
+    FINITE,
+    REACH,
+    has_predicate,
+    is_parsed,
+    left_edge,
+    starts_clause,
+)
 
-_COORDINATORS = frozenset({"and", "but", "while", "whereas", "yet"})
 _CONCESSIONS = frozenset({"although", "though"})
-_PARTING = _COORDINATORS | _CONCESSIONS
+_PARTING = COORDINATORS | _CONCESSIONS
 _LEADING = frozenset({"while", "although", "though", "whereas", "despite"})
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _DROPPED_FIRST = frozenset({"that", "and", "but", "while", "whereas"})
 _DROPPED = _DROPPED_FIRST | {"although", "though", "however", "yet", "or"}
 _BESIDE = frozenset({"conj", "parataxis"})
 _COPULAS = frozenset({"cop", "aux:pass", "auxpass"})
 _COMPLETING = frozenset({"obj", "obl", "xcomp", "ccomp", "advmod", "acomp", "attr", "dobj", "prep", "advcl"})
 _CONTRASTS = frozenset({"but", "yet"})
-_REACH = 18
 _LONGEST = 250
 
 
@@ -58,11 +64,6 @@ def _announces(span: Span, colon: Token) -> bool:
     return is_parsed(span) and has_predicate(before) and has_predicate(after)
 
 
-def is_parsed(span: Span) -> bool:
-    """Tell whether the words of a span have dependency labels; the Doc's own test would look at every token of it."""
-    return any(token.dep for token in span)
-
-
 def split_predicates(span: Span) -> list[Span]:
     """Give a clause parted before *but* and its like where another predicate of the same subject begins; else whole."""
     for i, word in enumerate(lower_words_of(span), span.start):
@@ -91,10 +92,10 @@ def _joins_clauses(span: Span, comma: Token) -> bool:
     if comma.i + 1 >= span.end or not has_predicate(_piece_before(span, comma)):
         return False
     subject = next(
-        (t for t in span.doc[comma.i + 1 : min(comma.i + _REACH, span.end)] if t.dep_.startswith(("nsubj", "csubj"))),
+        (t for t in span.doc[comma.i + 1 : min(comma.i + REACH, span.end)] if t.dep_.startswith(("nsubj", "csubj"))),
         None,
     )
-    if subject is None or _left_edge(subject) != comma.i + 1 or not starts_clause(span.doc, comma.i + 1, span.end):
+    if subject is None or left_edge(subject) != comma.i + 1 or not starts_clause(span.doc, comma.i + 1, span.end):
         return False
     head = subject.head
     return head.dep_ in _BESIDE and span.start <= head.head.i < comma.i and not _is_interrupter(head)
@@ -111,7 +112,7 @@ def _parts(span: Span, token: Token, *, in_row: bool = False) -> bool:
     if not is_parsed(span):
         return after_comma and token.lower_ in {"but", "while", "whereas", "although"}
     if token.i + 2 < span.end and token.nbor(1).lower_ == "that" and token.lower_ in {"and", "but"}:
-        return token.nbor(2).tag_ not in _FINITE and token.i > span.start + 1
+        return token.nbor(2).tag_ not in FINITE and token.i > span.start + 1
     if token.lower_ == "and" and _continues_list_of_tasks(span, token):
         return True
     if not has_predicate(before) or (token.lower_ == "yet" and not after_comma):
@@ -125,16 +126,16 @@ def _continues_list_of_tasks(span: Span, token: Token) -> bool:
     following = span.doc[token.i + 1 : min(token.i + 3, span.end)]
     if len(following) < 2 or following[0].lower_ != "to" or following[1].tag_ != "VB":  # noqa: PLR2004  to and a verb
         return False
-    return any(t.lower_ == "told" for t in span.doc[max(span.start - _REACH, 0) : token.i])
+    return any(t.lower_ == "told" for t in span.doc[max(span.start - REACH, 0) : token.i])
 
 
 def _looks_like_clause(span: Span, start: int) -> bool:
     """Tell by tags whether a noun phrase and then a finite verb begin at `start`, where the parse found no subject."""
     noun = False
-    for token in span.doc[start : min(start + _REACH, span.end)]:
+    for token in span.doc[start : min(start + REACH, span.end)]:
         if token.text in ",;:" or token.is_sent_start:
             return False
-        if token.tag_ in _FINITE:
+        if token.tag_ in FINITE:
             return noun and token.nbor(-1).lower_ not in {"who", "which", "that"}
         if token.tag_ == "VB":
             return False
@@ -146,39 +147,6 @@ def _looks_like_clause(span: Span, start: int) -> bool:
 
 def _piece_before(span: Span, token: Token) -> Span:
     return span.doc[span.start : token.i]
-
-
-def has_predicate(span: Span) -> bool:
-    """Tell whether a finite verb stands in the span, by its tags."""
-    return any(token.tag_ in _FINITE for token in span)
-
-
-def starts_clause(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a subject with a finite verb begins at `start`, an adverb or phrase before it aside."""
-    for token in doc[start : min(start + _REACH, end)]:
-        if token.dep_.startswith(("nsubj", "csubj", "expl")):
-            return (
-                _has_finite_head(token, end)
-                and _left_edge(token) >= start
-                and token.lower_ not in {"who", "which", "that", "what"}
-            )
-        if token.tag_ in _FINITE or token.tag_ == "VB" or token.lower_ in _COORDINATORS:
-            return False
-    return False
-
-
-def _left_edge(subject: Token) -> int:
-    """Give the first token of a subject, without the marks and conjunctions that the parse hangs on it."""
-    return min((t.i for t in subject.subtree if t.dep_ not in {"punct", "cc", "mark"}), default=subject.i)
-
-
-def _has_finite_head(subject: Token, end: int) -> bool:
-    head = subject.head
-    if not subject.i < head.i < end:
-        return False
-    return head.tag_ in _FINITE or any(
-        child.tag_ in _FINITE and child.dep_.startswith(("aux", "cop")) for child in head.children
-    )
 
 
 def _leading_comma(span: Span, start: int) -> int | None:
@@ -216,19 +184,6 @@ def _is_edge(token: Token) -> bool:
 
 
 _OPEN_MARKS = frozenset("'\"‘“”’•*-–—")
-
-
-def subject_and_verb(span: Span) -> bool:
-    """Tell whether the span holds a subject and its finite verb, not only those of a relative clause in it."""
-    if not is_parsed(span):
-        return len(span) > 2  # noqa: PLR2004  without a parse any words may be a clause
-    subjects = [t for t in span if t.dep_.startswith(("nsubj", "csubj", "expl"))]
-    return any(_has_finite_head(t, span.end) and not _is_relative(t.head, span) for t in subjects)
-
-
-def _is_relative(verb: Token, span: Span) -> bool:
-    """Tell whether a verb only describes a noun of the span: *the watchdog, which does not award grades*."""
-    return verb.dep_ == "acl:relcl" and span.start <= verb.head.i < verb.i
 
 
 def sentences_of(block: Span) -> Iterator[Span]:

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Span
 from pipeline.annotations import STRENGTH, WEAKNESS, get_blocks, text_of
 from pipeline.findings import context
 from pipeline.findings.claims import Claims, find_claims, is_heading
-from pipeline.findings.clauses import sentences_of, subject_and_verb
+from pipeline.findings.clauses import sentences_of
+from pipeline.findings.predicates import subject_and_verb
 
 QUOTED, LISTED, TOLD = "quoted", "listed", "told"
 _LONGEST_ITEM = 150

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span
 
 from pipeline.annotations import STRENGTH, WEAKNESS, text_of
-from pipeline.findings.clauses import is_parsed
+from pipeline.findings.predicates import is_parsed
 from pipeline.findings.shortfalls import shortfalls
 from pipeline.findings.times import times
 from pipeline.findings.votes import Vote

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.annotations import dependents, lower_words_of, text_of
 from pipeline.findings import context
-from pipeline.findings.clauses import has_predicate
+from pipeline.findings.predicates import has_predicate
 from pipeline.findings.votes import Vote
 
 _ONLY = 1.5

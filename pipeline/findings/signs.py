@@ -13,8 +13,9 @@ from pipeline.annotations import dependents, lower_words_of, text_of
 from pipeline.findings import context
 from pipeline.findings.bags.model import BAGS, LABELS, NEUTRAL
 from pipeline.findings.candidates import Candidate
-from pipeline.findings.clauses import has_predicate, is_parsed, split_clauses, split_predicates, subject_and_verb
+from pipeline.findings.clauses import split_clauses, split_predicates
 from pipeline.findings.polarity import Verdict, judge
+from pipeline.findings.predicates import has_predicate, is_parsed, subject_and_verb
 from pipeline.findings.words import Word, words_within
 
 Signs = Mapping[str, float]

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NoReturn
 
 import numpy as np
 
 from pipeline.errors import LexiconError
 from pipeline.findings.bags.model import LABELS
 from pipeline.findings.signs import Signs
+from pipeline.lexicons.weights import read_object, to_numbers
 
 VERSION = 1
 WEIGHTS = Path(__file__).with_suffix(".json")
@@ -79,11 +79,8 @@ def read_weights(path: Path) -> Weights:
         LexiconError: The file is missing or no JSON, is of another version, or lacks a model or a number; the message
             names the key.
     """
-    try:
-        data = json.loads(path.read_text("utf-8"), parse_constant=_refuse)
-    except (OSError, ValueError) as error:
-        raise LexiconError(f"{path.name}: {error}") from error
-    if not isinstance(data, dict) or data.get("version") != VERSION:
+    data = read_object(path)
+    if data.get("version") != VERSION:
         raise LexiconError(f"{path.name}: version: is not {VERSION}")
     polarity = data.get("polarity")
     if not isinstance(polarity, dict) or set(polarity) != set(LABELS):
@@ -112,11 +109,4 @@ def _rounded(row: Row) -> dict[str, float]:
 def _checked(row: object, label: str) -> Row:
     if not isinstance(row, dict) or CONSTANT not in row:
         raise LexiconError(f"{label}: no table of weights with a {CONSTANT}")
-    for name, value in row.items():
-        if not isinstance(value, (int, float)) or isinstance(value, bool) or not math.isfinite(value):
-            raise LexiconError(f"{label}: {name}: {value!r} is no number")
-    return {name: float(value) for name, value in row.items()}
-
-
-def _refuse(value: str) -> NoReturn:
-    raise ValueError(f"{value} is no number")
+    return to_numbers(row, label)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipeline.inspectorates.wordings import Wordings, make_wordings
+from pipeline.lexicons.branches import any_of
 from pipeline.lexicons.reader import read_lexicon
 from pipeline.lexicons.schema import Term
 
@@ -17,8 +18,7 @@ _NAME = "inspection_cues"
 @cache
 def alternatives(label: str) -> str:
     """Give the terms of a label as the alternatives of a regular expression, the longest first."""
-    terms = sorted((t.term for t in read_lexicon(_NAME, Term) if t.label == label), key=lambda t: (-len(t), t))
-    return "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in terms)
+    return any_of(t.term for t in read_lexicon(_NAME, Term) if t.label == label)
 
 
 @cache

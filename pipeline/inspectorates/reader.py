@@ -64,3 +64,9 @@ def _to_profile(file: Path, table: dict[str, Any]) -> Profile:
 def fold(text: str) -> str:
     """Give the text in lower case, with straight apostrophes and single blanks, as names are compared."""
     return " ".join(text.lower().translate(_STRAIGHT).split())
+
+
+@cache
+def folded_names(profile: Profile) -> frozenset[str]:
+    """Give all names of a profile's inspectorate as they are compared."""
+    return frozenset(map(fold, profile.all_names))

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from pipeline.annotations import get_blocks, text_of
 from pipeline.inspectorates.choose import every_name, known_score, place_weight
 from pipeline.inspectorates.cues import alternatives
-from pipeline.inspectorates.reader import fold
+from pipeline.inspectorates.reader import fold, folded_names
 from pipeline.inspectorates.schema import Area, Kind, Profile, Provider, Theme
 from pipeline.inspectorates.wordings import to_span
 from pipeline.page import Notice
@@ -59,16 +59,11 @@ def unknown_names(text: str, profiles: tuple[Profile, ...]) -> Iterator[tuple[in
 
 def names_another(text: str, profile: Profile, profiles: tuple[Profile, ...]) -> bool:
     """Tell whether a sentence names another inspectorate, known or not, and not the profile's own by any name."""
-    own = _folded(profile)
+    own = folded_names(profile)
     found = {fold(hit.name) for hit in every_name(profiles).find(text)} if profiles else set()
     if found & own or fold(profile.inspectorate) in fold(text):
         return False
     return bool(found & _folded_proper(profiles)) or next(unknown_names(text, profiles), None) is not None
-
-
-@cache
-def _folded(profile: Profile) -> frozenset[str]:
-    return frozenset(map(fold, profile.all_names))
 
 
 @cache

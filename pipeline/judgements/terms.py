@@ -12,6 +12,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from pipeline.inspectorates.schema import Profile
 from pipeline.inspectorates.wordings import Hit, Wordings, make_wordings, words_of
+from pipeline.lexicons.branches import any_of
 from pipeline.lexicons.reader import read_lexicon
 from pipeline.lexicons.schema import Term
 
@@ -187,8 +188,7 @@ def _figures(profile: Profile, numbers: dict[str, int]) -> Iterator[tuple[str, s
 @cache
 def alternatives(label: str) -> str:
     """Give the terms of a label of the cue list as the alternatives of a regular expression, the longest first."""
-    terms = [t.term for t in read_lexicon("judgement_cues", Term) if t.label == label]
-    return "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in sorted(terms, key=lambda t: (-len(t), t)))
+    return any_of(t.term for t in read_lexicon("judgement_cues", Term) if t.label == label)
 
 
 def _unit() -> str:

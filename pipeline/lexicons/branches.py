@@ -8,7 +8,7 @@ over from outside: on the project's lists such a pattern takes less than half th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.lexicons.literals import ALIKE
 
@@ -31,6 +31,11 @@ def branch(phrases: Sequence[Sequence[str]]) -> str:
         return f"(?:{'|'.join(map(''.join, phrases))})"
     parts = [_in_both_cases(sign) + branch(rest) if sign else "" for sign, rest in groups.items()]
     return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+
+
+def any_of(terms: Iterable[str]) -> str:
+    """Give terms as the alternatives of a regular expression, the longest first; any white space stands for a blank."""
+    return "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in sorted(terms, key=lambda t: (-len(t), t)))
 
 
 def _exclude_each_other(signs: Sequence[str], *, last: Sequence[str]) -> bool:

@@ -16,11 +16,12 @@ from pipeline.run.fingerprint import fingerprint
 from pipeline.run.inputs import Inputs
 from pipeline.run.manifest import manifest, write_manifest
 from pipeline.run.pool import Limits, Pool
+from pipeline.run.quarantine import CONFIG, Failed
 from pipeline.run.report import Report
 from pipeline.run.settings import Settings
 from pipeline.run.sinks import sha, sink_for
 from pipeline.run.tasks import Task, batches
-from pipeline.run.work import CONFIG, Done, Failed, do_tasks, orders_of, start_worker, unreadable
+from pipeline.run.work import Done, do_tasks, orders_of, start_worker, unreadable
 from pipeline.store.files import sweep
 from pipeline.store.sites import SiteIndex
 from pipeline.store.state import Entry, Failure, State

@@ -11,9 +11,10 @@ from pipeline.clean.site import PageLines
 from pipeline.run.current import is_current
 from pipeline.run.fingerprint import fingerprint
 from pipeline.run.pool import Limits, Pool
+from pipeline.run.quarantine import Failed
 from pipeline.run.settings import Settings
 from pipeline.run.tasks import Task, batches
-from pipeline.run.work import Counted, Failed, count_tasks, hold_threads
+from pipeline.run.work import Counted, count_tasks, hold_threads
 from pipeline.store.sites import SiteIndex, add_pages
 from pipeline.store.state import State
 

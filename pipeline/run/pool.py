@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
 
 from pipeline.errors import ConfigError
-from pipeline.run.work import MEMORY, Failed
+from pipeline.run.quarantine import MEMORY, Failed
 from pipeline.run.worker import Job, Worker
 
 ItemT = TypeVar("ItemT")

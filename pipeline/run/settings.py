@@ -11,6 +11,7 @@ from pipeline.read.files import MAX_BYTES
 from pipeline.settings import AS_CONFIGURED, Setup
 
 MAX_MEMORY = 4_000_000_000
+MAX_SECONDS = 60.0
 
 
 class Form(StrEnum):
@@ -50,7 +51,7 @@ class Settings:
     force: bool = False
     prune: bool = False
     max_bytes: int = MAX_BYTES
-    timeout: float = 60.0
+    timeout: float = MAX_SECONDS
     memory: int = MAX_MEMORY
     lifetime: int = 1000
     setup: Setup = AS_CONFIGURED

@@ -8,19 +8,20 @@ from __future__ import annotations
 import os
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from pipeline.clean.site import PageLines, site_of
-from pipeline.errors import ConfigError, InputError, OffsetError, PipelineError, RecordError
+from pipeline.errors import ConfigError, InputError
 from pipeline.page import RawPage
 from pipeline.read.files import read_file
 from pipeline.read.member import read_member
 from pipeline.run.limits import hold_memory
+from pipeline.run.quarantine import Failed, quarantined
 from pipeline.run.settings import Form, Settings
 from pipeline.run.tasks import Task
 from pipeline.settings import AS_CONFIGURED, Setup
@@ -30,9 +31,7 @@ if TYPE_CHECKING:
     from pipeline.record.article import Article
 
 COUNTED = ("quotes", "speakers", "judgements", "findings")
-CONFIG, MEMORY = "config", "memory"
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-_KINDS = {ConfigError: CONFIG, RecordError: "record", OffsetError: "offset"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +59,6 @@ class Counted:
 
     site: str
     page: PageLines
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """Why there is no record."""
-
-    kind: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +97,6 @@ def orders_of(settings: Settings) -> Orders:
     return Orders(settings.form, settings.max_bytes, settings.setup, index)
 
 
-ResultT = TypeVar("ResultT")
-
-
 def hold_threads() -> None:
     """Hold numerical libraries to one thread."""
     os.environ.update(dict.fromkeys(_THREADS, "1"))
@@ -134,7 +122,7 @@ def do_tasks(tasks: Sequence[Task], orders: Orders) -> list[Done | Failed]:
     """
     seconds: dict[str, float] = defaultdict(float)
     began = time.perf_counter()
-    read = {number: _quarantined(lambda task=task: _read(task, orders.max_bytes)) for number, task in enumerate(tasks)}  # type: ignore[misc]
+    read = {number: quarantined(lambda task=task: _read(task, orders.max_bytes)) for number, task in enumerate(tasks)}  # type: ignore[misc]
     seconds["read"] = time.perf_counter() - began
     pages = {number: page for number, page in read.items() if isinstance(page, RawPage)}
     done: dict[int, Done | Failed] = {number: page for number, page in read.items() if isinstance(page, Failed)}
@@ -145,7 +133,7 @@ def do_tasks(tasks: Sequence[Task], orders: Orders) -> list[Done | Failed]:
 def _all(pages: Sequence[RawPage], orders: Orders, seconds: dict[str, float]) -> list[Done | Failed]:
     if not pages:
         return []
-    batch = _quarantined(lambda: _extract(pages, orders, seconds))
+    batch = quarantined(lambda: _extract(pages, orders, seconds))
     if not isinstance(batch, Failed):
         return list(batch)
     if len(pages) == 1:
@@ -155,32 +143,13 @@ def _all(pages: Sequence[RawPage], orders: Orders, seconds: dict[str, float]) ->
 
 def unreadable(task: Task, max_bytes: int) -> Failed | None:
     """Give why an input cannot be read; None where it can."""
-    read = _quarantined(lambda: _read(task, max_bytes))
+    read = quarantined(lambda: _read(task, max_bytes))
     return read if isinstance(read, Failed) else None
 
 
 def count_tasks(tasks: Sequence[Task], max_bytes: int) -> list[Counted | Failed]:
     """Give the site and the lines of each task; whatever goes wrong costs one article."""
-    return [_quarantined(lambda task=task: _count(task, max_bytes)) for task in tasks]  # type: ignore[misc]
-
-
-def _quarantined(work: Callable[[], ResultT]) -> ResultT | Failed:
-    """Do some work. The one broad catch of the program."""
-    try:
-        return work()
-    except InputError as error:
-        return Failed(error.kind, error.reason)
-    except MemoryError:
-        return Failed(MEMORY, "takes more memory than the limit")
-    except Exception as error:  # noqa: BLE001  the quarantine
-        kind = next((kind for known, kind in _KINDS.items() if isinstance(error, known)), "error")
-        name = "" if isinstance(error, PipelineError) else f"{type(error).__name__}: "
-        return Failed(kind, f"{name}{_first_line(str(error))}".strip())
-
-
-def _first_line(message: str) -> str:
-    first, *more = message.splitlines() or [""]
-    return f"{first} (and {len(more)} more)" if more else first
+    return [quarantined(lambda task=task: _count(task, max_bytes)) for task in tasks]  # type: ignore[misc]
 
 
 def _extract(pages: Sequence[RawPage], orders: Orders, seconds: dict[str, float]) -> list[Done]:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pipeline.annotations import PERSON
 from pipeline.speakers.mentions import PRONOUN, Mention
 from pipeline.speakers.scene import Scene
-from pipeline.speakers.words import FREE, Words
+from pipeline.speakers.words import AND, FREE, Words
 
-_AND = frozenset({"and", "&"})
 _LONGEST_LIST = 8
 _RELATIVES = frozenset({"who", "whose", "which", "that"})
 _LIGHT_TAGS = frozenset({"MD", "RB", "RBR"})
@@ -41,12 +40,12 @@ def _above(scene: Scene, mention: Mention) -> Mention | None:
 
 def _first_of_list(scene: Scene, mention: Mention) -> Mention:
     """Give the first of the mentions of one kind that commas and *and* join: *by Ofsted, CQC and Estyn*."""
-    links = _AND
+    links = AND
     for _ in range(_LONGEST_LIST):
         joint = _with_determiner(scene.words, mention.start) - 1
         if joint < 1 or scene.words.lower[joint] not in links:
             return mention
-        links = _AND | {","}
+        links = AND | {","}
         before = scene.mentions.ending(joint) or scene.mentions.ending(joint - 1)
         if before is None or before.kind != mention.kind:
             return mention

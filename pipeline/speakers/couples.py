@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.speakers.runs import Run
-from pipeline.speakers.words import FREE, Words
+from pipeline.speakers.words import AND, FREE, Words
 
-_AND = frozenset({"and", "&"})
 _FULL_NAME = 2
 
 
@@ -21,7 +20,7 @@ def surnames_shared(words: Words, runs: Sequence[Run]) -> Mapping[int, Run]:
     found = {}
     for run in runs:
         other = starting.get(run.tail + 1)
-        if other is None or len(run) != 1 or words.lower[run.tail] not in _AND or words.quoted[run.name] != FREE:
+        if other is None or len(run) != 1 or words.lower[run.tail] not in AND or words.quoted[run.name] != FREE:
             continue
         if _shares(words, run, other, own):
             found[run.name] = other

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pipeline.annotations import ORGANISATION, PERSON, UNNAMED
 from pipeline.speakers.mentions import Mention
 from pipeline.speakers.scene import Scene
-from pipeline.speakers.words import FREE
+from pipeline.speakers.words import AND, FREE
 
-_AND = frozenset({"and", "&"})
 _SPEAKING = frozenset({PERSON, ORGANISATION, UNNAMED})
 _MOST = 5
 _REACH = 40
@@ -28,7 +27,7 @@ def first_of_several(scene: Scene, mention: Mention) -> Mention:
 def _joined_before(scene: Scene, mention: Mention) -> Mention | None:
     words = scene.words
     joint = _phrase_start(mention) - 1
-    if mention.kind not in {PERSON, ORGANISATION} or joint < 1 or words.lower[joint] not in _AND:
+    if mention.kind not in {PERSON, ORGANISATION} or joint < 1 or words.lower[joint] not in AND:
         return None
     first = max(words.sentence_start(mention.start), joint - _REACH)
     for other in reversed(scene.mentions.between(first, joint)):
@@ -48,7 +47,7 @@ def partners(scene: Scene, mention: Mention, cue: tuple[int, int]) -> Iterator[M
         if other.start < last.end or words.block[other.start] != words.block[mention.start]:
             continue
         joint = _phrase_start(other) - 1
-        if words.lower[joint] in _AND and other.kind == mention.kind and _adjoins(scene, last, joint):
+        if words.lower[joint] in AND and other.kind == mention.kind and _adjoins(scene, last, joint):
             yield other
             last = other
 

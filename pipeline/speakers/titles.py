@@ -7,9 +7,8 @@ from pipeline.speakers.kin import kin_place
 from pipeline.speakers.places import POSSESSIVES, Organisations, Place, inside_role, organisation_at, split_role
 from pipeline.speakers.predicates import role_of_predicate
 from pipeline.speakers.vocabulary import ORGANISATION, ROLE
-from pipeline.speakers.words import FREE, Hit, Words, is_capital
+from pipeline.speakers.words import AND, FREE, Hit, Words, is_capital
 
-_AND = frozenset({"and", "&"})
 _REACH = 20
 _REGION = 4
 
@@ -91,7 +90,7 @@ def _hit_before(words: Words, end: int, *, comma: bool) -> Hit | None:
             found = hit
             if not words.tokens[number].tag_ and words.lower[hit.end] != ",":
                 break
-        joined = joined or words.lower[number] in _AND
+        joined = joined or words.lower[number] in AND
         number -= 1
     return found
 
@@ -103,7 +102,7 @@ def _next_to(words: Words, hit: Hit, found: Hit) -> bool:
 
 def _lists(words: Words, comma: int, found: Hit | None) -> bool:
     """Tell whether a comma parts the items of one role: *member for children, young people and families*."""
-    if words.among("leading", comma + 1) or words.lower[comma + 1] in _AND:
+    if words.among("leading", comma + 1) or words.lower[comma + 1] in AND:
         return False
     if found is None:
         return True

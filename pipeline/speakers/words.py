@@ -13,6 +13,9 @@ from pipeline.annotations import MIXED, Attribution, get_blocks
 from pipeline.speakers.vocabulary import Vocabulary, plain
 
 FREE, IN_PHRASE, IN_SPEECH = 0, 1, 2
+AND = frozenset({"and", "&"})
+"""What joins two of a kind, in lower case."""
+
 _WORDS_KEPT = 4096
 
 _STOPS = frozenset({".", "!", "?", "…", "..."})

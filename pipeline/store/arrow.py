@@ -17,7 +17,7 @@ from pipeline.record.article import Article
 from pipeline.record.shapes import Shape, shapes
 from pipeline.store.tables import DIGEST, Table
 
-_TYPES: dict[str, Any] = {
+TYPES: dict[str, Any] = {
     "text": pa.string(),
     "integer": pa.int64(),
     "number": pa.float64(),
@@ -33,7 +33,7 @@ def nested_schema() -> pa.Schema:
 
 def flat_schema(table: Table) -> pa.Schema:
     """Give the schema of a flat table."""
-    return pa.schema([pa.field(column.name, _TYPES[column.type]) for column in table.columns])
+    return pa.schema([pa.field(column.name, TYPES[column.type]) for column in table.columns])
 
 
 def nested_rows(lines: Sequence[bytes]) -> pa.Table:
@@ -68,5 +68,5 @@ def _fields(model: type[Any]) -> list[pa.Field]:
 
 
 def _field(shape: Shape) -> pa.Field:
-    single = _TYPES[shape.holds] if isinstance(shape.holds, str) else pa.struct(_fields(shape.holds))
+    single = TYPES[shape.holds] if isinstance(shape.holds, str) else pa.struct(_fields(shape.holds))
     return pa.field(shape.name, pa.list_(single) if shape.many else single)

@@ -15,23 +15,18 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.errors import ConfigError, StoreError
+from pipeline.store.arrow import TYPES
 from pipeline.store.migrate import prepare
 from pipeline.store.protocol import Ready
 from pipeline.store.rows import rows_of_batch
-from pipeline.store.sql import Dialect, listed, quoted
-from pipeline.store.tables import ARTICLES, DIGEST, Row, Table, tables
+from pipeline.store.sql import HELD, Dialect, listed, quoted
+from pipeline.store.tables import Row, Table, tables
 
 _DIALECT = Dialect(
     {"text": "VARCHAR", "json": "JSON", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"},
     part_keys=False,
 )
-_ARROW = {
-    "text": pa.string(),
-    "json": pa.string(),
-    "integer": pa.int64(),
-    "number": pa.float64(),
-    "boolean": pa.bool_(),
-}
+_ARROW = {**TYPES, "json": pa.string()}
 _BATCH = "_batch"
 _MEMORY = "1GB"
 """For pages of the file that are kept at hand; by itself DuckDB would take most of the machine's."""
@@ -95,7 +90,7 @@ class DuckSession:
 
     def held(self) -> Mapping[str, str]:
         """Give the digest of each record by the id of its article."""
-        return dict(self.query(f"SELECT id, {DIGEST} FROM {ARTICLES}"))  # noqa: S608  names of models
+        return dict(self.query(HELD))
 
     def put(self, batch: Sequence[Ready]) -> None:
         """Replace the rows of these articles in one transaction."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -47,7 +48,27 @@ class Listed:
     fault: str = ""
 
 
-class FileListing:
+class Listing(ABC):
+    """Records that are listed, and read again one by one."""
+
+    @abstractmethod
+    def read(self, listed: Listed) -> StoredRecord:
+        """Give a record that was listed, with a fault where it cannot be read as it was."""
+
+    def line(self, listed: Listed) -> bytes:
+        """Give a record as one line, not parsed; empty where it cannot be read."""
+        return _line_of(self.read(listed))
+
+    def article(self, listed: Listed) -> Article:
+        """Give a record.
+
+        Raises:
+            RecordError: It cannot be read, or is broken.
+        """
+        return self.read(listed).article()
+
+
+class FileListing(Listing):
     """The records of a folder or of one file."""
 
     def __init__(self, place: Path) -> None:
@@ -78,18 +99,6 @@ class FileListing:
             return unreadable(listed.place, error)
         return stored(listed, text)
 
-    def line(self, listed: Listed) -> bytes:
-        """Give a record as one line, not parsed; empty where it cannot be read."""
-        return line_of(self.read(listed))
-
-    def article(self, listed: Listed) -> Article:
-        """Give a record.
-
-        Raises:
-            RecordError: It cannot be read, or is broken.
-        """
-        return self.read(listed).article()
-
     def versions(self) -> Mapping[str, str]:
         """Give what made the records, where a manifest tells it."""
         folder = self.place if self.place.is_dir() else self.place.parent
@@ -112,8 +121,7 @@ def unreadable(place: str, error: OSError) -> StoredRecord:
     return StoredRecord(place, b"", is_line=False, line=b"", sha256="", fault=reason)
 
 
-def line_of(record: StoredRecord) -> bytes:
-    """Give a record as one line, not parsed; empty where it cannot be read."""
+def _line_of(record: StoredRecord) -> bytes:
     if record.fault:
         return b""
     return record.text.rstrip() + b"\n" if record.is_line else compact(record.text)

@@ -15,8 +15,8 @@ from pipeline.errors import ConfigError, StoreError
 from pipeline.store.migrate import prepare
 from pipeline.store.protocol import Ready
 from pipeline.store.rows import rows_of_batch
-from pipeline.store.sql import Dialect, listed, quoted
-from pipeline.store.tables import ARTICLES, DIGEST, Row, Table, tables
+from pipeline.store.sql import HELD, Dialect, listed, quoted
+from pipeline.store.tables import Row, Table, tables
 
 _DIALECT = Dialect(
     {"text": "text", "json": "json", "integer": "bigint", "number": "double precision", "boolean": "boolean"},
@@ -84,7 +84,7 @@ class PostgresSession:
 
     def held(self) -> Mapping[str, str]:
         """Give the digest of each record by the id of its article."""
-        return dict(self.query(f"SELECT id, {DIGEST} FROM {ARTICLES}"))  # noqa: S608  names of models
+        return dict(self.query(HELD))
 
     def put(self, batch: Sequence[Ready]) -> None:
         """Replace the rows of these articles in one transaction."""

@@ -10,8 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from pipeline.errors import ConfigError
-from pipeline.record.article import Article
-from pipeline.store.listed import MANIFEST, Listed, line_of, listed_lines, listed_text, stored, versions_in
+from pipeline.store.listed import MANIFEST, Listed, Listing, listed_lines, listed_text, stored, versions_in
 from pipeline.store.records import LINES, StoredRecord
 
 _ENDINGS = (".json", LINES)
@@ -19,7 +18,7 @@ _OTHER = frozenset({MANIFEST, "errors.jsonl"})
 _FILES = frozenset({b"100644", b"100755"})
 
 
-class GitListing:
+class GitListing(Listing):
     """The records of a folder in a revision; a context, as git runs beside it."""
 
     def __init__(self, revision: str, folder: Path) -> None:
@@ -60,22 +59,10 @@ class GitListing:
                 yield listed_text(text, place)
 
     def read(self, listed: Listed) -> StoredRecord:
-        """Give a record that was listed."""
+        """Give a record that was listed, with a fault where it is not what was listed."""
         place = listed.place.rpartition(":")[0] if listed.is_line else listed.place
         text = self._reader.read(self._blobs[place.removeprefix(f"{self.name}/")])
         return stored(listed, text[listed.start : listed.start + listed.size])
-
-    def line(self, listed: Listed) -> bytes:
-        """Give a record as one line, not parsed; empty where it cannot be read."""
-        return line_of(self.read(listed))
-
-    def article(self, listed: Listed) -> Article:
-        """Give a record.
-
-        Raises:
-            RecordError: It cannot be read, or is broken.
-        """
-        return self.read(listed).article()
 
     def versions(self) -> Mapping[str, str]:
         """Give what made the records, where the revision has their manifest."""

@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from pipeline.store.tables import ARTICLES, Column, Table, Type
+from pipeline.store.tables import ARTICLES, DIGEST, Column, Table, Type
+
+HELD = f"SELECT id, {DIGEST} FROM {ARTICLES}"  # noqa: S608  names of models
+"""Gives the digest of each record by the id of its article."""
 
 
 @dataclass(frozen=True, slots=True)

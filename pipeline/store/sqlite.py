@@ -17,8 +17,8 @@ from pipeline.store.migrate import prepare
 from pipeline.store.protocol import Ready
 from pipeline.store.rows import rows_of_batch
 from pipeline.store.search import SEARCHED, search_statements
-from pipeline.store.sql import Dialect, insert_row, quoted
-from pipeline.store.tables import ARTICLES, DIGEST, Table, tables
+from pipeline.store.sql import HELD, Dialect, insert_row, quoted
+from pipeline.store.tables import Table, tables
 
 BUSY_SECONDS = 30.0
 """How long another program is waited for."""
@@ -84,7 +84,7 @@ class SqliteSession:
 
     def held(self) -> Mapping[str, str]:
         """Give the digest of each record by the id of its article."""
-        return dict(self._connection.execute(f"SELECT id, {DIGEST} FROM {ARTICLES}"))  # noqa: S608  names of models
+        return dict(self._connection.execute(HELD))
 
     def put(self, batch: Sequence[Ready]) -> None:
         """Replace the rows of these articles in one transaction."""

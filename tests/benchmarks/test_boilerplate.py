@@ -127,14 +127,6 @@ def test_pin_raises_floors_and_lowers_none(folder, tmp_path, monkeypatch):
     }
 
 
-@pytest.mark.parametrize("wrong", [["--rounds", "0"], ["--peers", "none/python"]])
-def test_wrong_use_is_told(wrong, tmp_path, capsys):
-    with pytest.raises(SystemExit) as ended:
-        main(["--shared", str(tmp_path), *wrong])
-    assert ended.value.code == 2
-    assert "--rounds must be" in capsys.readouterr().err
-
-
 def test_absent_pages_are_told(tmp_path, capsys):
     main(["--shared", str(tmp_path)])
     assert capsys.readouterr().out.startswith("skipped: no pages")

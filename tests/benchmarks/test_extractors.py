@@ -32,16 +32,6 @@ def folder(tmp_path):
     return tmp_path
 
 
-@pytest.fixture
-def installed(monkeypatch):
-    """Give what stands a module in for a peer's package."""
-
-    def install(name: str, **parts: object) -> None:
-        monkeypatch.setitem(sys.modules, name, SimpleNamespace(**parts))
-
-    return install
-
-
 def test_project_answers_a_page_without_its_headline():
     assert own_page()(Watch(), PAGE) == "\n".join(STORY)
     assert own_page()(Watch(), PAGE.replace("h1>", "p>")).startswith(HEADLINE)

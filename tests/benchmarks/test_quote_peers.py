@@ -173,14 +173,6 @@ def test_command_prints_the_table(folder, monkeypatch, capsys):
     assert capsys.readouterr().out.startswith(f"| {' | '.join(HEAD)} |")
 
 
-@pytest.mark.parametrize("wrong", [["--rounds", "0"], ["--peers", "none/python"]])
-def test_wrong_use_is_told(wrong, tmp_path, capsys):
-    with pytest.raises(SystemExit) as ended:
-        main(["--shared", str(tmp_path), *wrong])
-    assert ended.value.code == 2
-    assert "--rounds must be" in capsys.readouterr().err
-
-
 def test_absent_texts_are_told(tmp_path, capsys):
     main(["--shared", str(tmp_path)])
     assert capsys.readouterr().out.startswith("skipped: no texts")

@@ -3,7 +3,6 @@ from __future__ import annotations
 import base64
 import json
 import sys
-from types import SimpleNamespace
 
 import pytest
 from spacy.util import load_config
@@ -45,16 +44,6 @@ def articles(tmp_path):
     path = tmp_path / "parsed.jsonl"
     path.write_text("".join(map(line, "abcde")), "utf-8")
     return path
-
-
-@pytest.fixture
-def installed(monkeypatch):
-    """Give what stands a module in for a peer's package."""
-
-    def install(name: str, **parts: object) -> None:
-        monkeypatch.setitem(sys.modules, name, SimpleNamespace(**parts))
-
-    return install
 
 
 def triples(doc):

@@ -1,8 +1,12 @@
-"""Generated pages: an article in the forms that sites give it, and what sites put around it."""
+"""Generated pages: an article in the forms that sites give it, and what sites put around it; the laws of any page."""
 
 from __future__ import annotations
 
+import html
+
 from hypothesis import strategies as st
+
+from pipeline.page import BLOCK_KINDS, Page
 
 HEADLINE = "Larkfield home for children rated good"
 FORMS = (
@@ -175,3 +179,40 @@ prompts = st.sampled_from(
         "<p>Get the latest news straight to your inbox</p>",
     )
 )
+
+_snippets = st.text(st.sampled_from("ab é“”'&<>;#x\u00a0\u200b\t.,"), max_size=30)
+_inline = st.builds(lambda tag, text: f"<{tag}>{text}</{tag}>", st.sampled_from(["b", "span", "a", "i"]), _snippets)
+_piece = st.one_of(
+    _snippets,
+    _snippets.map(html.escape),
+    _inline,
+    st.sampled_from(
+        ["<br>", "<p>", "</div>", "<!-- x -->", "&amp", "&#8217;", "&nbsp;", "<ul><li>", "<table><tr><td>", "<td>"]
+    ),
+)
+_tags = st.sampled_from(["p", "div", "h2", "li", "blockquote", "td", "figure", "section"])
+_block = st.builds(lambda tag, pieces: f"<{tag}>{''.join(pieces)}</{tag}>", _tags, st.lists(_piece, max_size=5))
+markup = st.lists(_block, max_size=8).map("".join)
+"""Any tags around any words, most of it broken."""
+
+_plain = st.sampled_from(
+    ("leaders", "know", "children", "well", "and", "plans", "are", "clear", "for", "families", "in", "town")
+)
+_sentence = st.lists(_plain, min_size=10, max_size=25).map(lambda words: " ".join(words).capitalize() + ".")
+prose = st.lists(_sentence, min_size=1, max_size=6, unique=True)
+"""Paragraphs of one sentence each."""
+
+
+def assert_lawful(page: Page) -> None:
+    """Hold a page to the laws: every character maps to raw that reads the same, and blocks and dropped ones are in order."""
+    raw = page.source.raw
+    for at, char in enumerate(page.text):
+        if char.isspace():
+            continue
+        place = page.offsets.to_raw(at, at + 1)
+        assert place is not None, (at, char)
+        source = raw[place[0] : place[1]]
+        assert char == source or char in html.unescape(source), (at, char, source)
+    assert page.text == "\n\n".join(page.text[block.start : block.end] for block in page.blocks)
+    assert all(block.kind in BLOCK_KINDS and block.end > block.start for block in page.blocks)
+    assert [item.raw_start for item in page.dropped] == sorted(item.raw_start for item in page.dropped)

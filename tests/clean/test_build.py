@@ -1,16 +1,14 @@
 from __future__ import annotations
 
 import html
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.clean.build import to_page
-from pipeline.page import BLOCK_KINDS, Page, RawPage
-from tests.clean import sites_for_tests as vale
-from tests.clean.pages import FORMS, banners, bodies, footers, menus, prompts, stories
+from pipeline.page import Page, RawPage
+from tests.clean.pages import FORMS, assert_lawful, banners, bodies, footers, markup, menus, prompts, prose, stories
 
 HEADLINE = "Larkfield Council praised for help to families"
 STORY = (
@@ -44,20 +42,6 @@ def from_text(text: str) -> Page:
 def article(*extra: str) -> str:
     paragraphs = "".join(f"<p>{html.escape(line)}</p>\n" for line in STORY)
     return f"<div class=wrap><article><h1>{HEADLINE}</h1>\n{paragraphs}</article>{''.join(extra)}</div>"
-
-
-def assert_lawful(page: Page) -> None:
-    raw = page.source.raw
-    for at, char in enumerate(page.text):
-        if char.isspace():
-            continue
-        place = page.offsets.to_raw(at, at + 1)
-        assert place is not None, (at, char)
-        source = raw[place[0] : place[1]]
-        assert char == source or char in html.unescape(source), (at, char, source)
-    assert page.text == "\n\n".join(page.text[block.start : block.end] for block in page.blocks)
-    assert all(block.kind in BLOCK_KINDS and block.end > block.start for block in page.blocks)
-    assert [item.raw_start for item in page.dropped] == sorted(item.raw_start for item in page.dropped)
 
 
 PLAIN = "\n\n".join((HEADLINE, *STORY))
@@ -301,22 +285,8 @@ def test_one_line_of_millions_of_characters_is_read() -> None:
     assert len(page.text) == 1_999_999
 
 
-_words = st.text(st.sampled_from("ab é“”'&<>;#x\u00a0\u200b\t.,"), max_size=30)
-_inline = st.builds(lambda tag, text: f"<{tag}>{text}</{tag}>", st.sampled_from(["b", "span", "a", "i"]), _words)
-_piece = st.one_of(
-    _words,
-    _words.map(html.escape),
-    _inline,
-    st.sampled_from(
-        ["<br>", "<p>", "</div>", "<!-- x -->", "&amp", "&#8217;", "&nbsp;", "<ul><li>", "<table><tr><td>", "<td>"]
-    ),
-)
-_tags = st.sampled_from(["p", "div", "h2", "li", "blockquote", "td", "figure", "section"])
-_block = st.builds(lambda tag, pieces: f"<{tag}>{''.join(pieces)}</{tag}>", _tags, st.lists(_piece, max_size=5))
-
-
 @settings(max_examples=150, deadline=None)
-@given(st.lists(_block, max_size=8).map("".join))
+@given(markup)
 def test_every_character_of_generated_pages_maps_to_raw(body) -> None:
     assert_lawful(to_page(RawPage("", body, "text/html")))
 
@@ -328,85 +298,11 @@ def test_any_text_is_cleaned_and_maps_to_raw(text) -> None:
     assert_lawful(to_page(RawPage("", text, "text/html")))
 
 
-_word = st.sampled_from(
-    ("leaders", "know", "children", "well", "and", "plans", "are", "clear", "for", "families", "in", "town")
-)
-_sentence = st.lists(_word, min_size=10, max_size=25).map(lambda words: " ".join(words).capitalize() + ".")
-
-
 @settings(max_examples=60, deadline=None)
-@given(st.lists(_sentence, min_size=1, max_size=6, unique=True))
+@given(prose)
 def test_prose_stays_as_it_is(paragraphs) -> None:
     text = "\n\n".join(paragraphs)
     assert from_text(text).text == text
-
-
-SITE = pytest.mark.parametrize("page", [vale.text_page, vale.html_page], ids=["text", "html"])
-
-
-@SITE
-def test_what_other_pages_of_the_site_repeat_goes_with_their_number(page):
-    first, *others = (
-        page(*vale.MENU, *story, *vale.FOOT, name=name)
-        for name, story in (("a", vale.STORY), ("b", vale.OTHER), ("c", (*vale.OTHER[:2], "Trains run as they did.")))
-    )
-    assert vale.kept(first, *others) == vale.STORY
-    told = vale.reasons(first, *others)
-    assert {told[line] for line in (vale.MENU[0], vale.MENU[2], *vale.FOOT[2:])} == {"repeated_on_site(2)"}
-
-
-@SITE
-def test_page_that_is_alone_in_the_index_is_cleaned_as_without_one(page):
-    raw = page(*vale.MENU, *vale.STORY, *vale.FOOT)
-    elsewhere = page(*vale.MENU, *vale.OTHER, *vale.FOOT, name="b", folder="upton/")
-    for sites in (vale.Counted(), vale.Counted(raw), vale.Counted(raw, elsewhere)):
-        found, alone = to_page(raw, sites), to_page(raw)
-        assert replace(found, offsets=alone.offsets) == alone
-        assert found.offsets.runs == alone.offsets.runs
-
-
-@SITE
-def test_copies_of_an_article_on_one_site_do_not_delete_each_other(page):
-    copies = [page(*vale.MENU[:k], *vale.STORY, *vale.FOOT[k:], name=f"{k}") for k in range(4)]
-    for copy in copies:
-        assert vale.kept(copy, *copies) == vale.texts(to_page(copy))
-
-
-@SITE
-def test_short_lines_that_many_articles_have_stay_inside_the_story(page):
-    inside = ("What inspectors found", "Ofsted said:", "Good", "Reaction")
-    stories = ((vale.STORY[0], vale.STORY[1]), (vale.OTHER[0], vale.OTHER[1]))
-    ends = (vale.STORY[2:], (vale.OTHER[2], "Buses will not stop at the mill while the work on the bridge goes on."))
-    for line in inside:
-        first, second = (
-            page(*vale.MENU, *story, line, *end, *vale.FOOT, name=story[0])
-            for story, end in zip(stories, ends, strict=True)
-        )
-        assert vale.kept(first, second) == (*stories[0], line, *ends[0])
-
-
-@SITE
-def test_headline_that_another_page_shows_as_a_teaser_stays(page):
-    other = page(*vale.MENU, *vale.OTHER, "More from us", vale.STORY[0], *vale.FOOT, name="b")
-    assert vale.kept(page(*vale.MENU, *vale.STORY, *vale.FOOT), other) == vale.STORY
-
-
-@SITE
-@given(st.lists(st.sampled_from([*vale.MENU, *vale.FOOT, *vale.OTHER]), max_size=30), st.booleans())
-def test_other_pages_never_break_a_law(page, lines, copied):
-    other = page(*lines, *(vale.STORY if copied else ()), name="b")
-    raw = page(*vale.MENU, *vale.STORY, *vale.FOOT)
-    found = to_page(raw, vale.Counted(raw, other))
-    assert_lawful(found)
-    assert set(vale.STORY) <= set(vale.texts(found))
-
-
-def test_site_is_told_by_the_address_of_a_page_wherever_it_lay():
-    head = '<link rel="canonical" href="https://vale.example/{}">'
-    first = vale.html_page(*vale.MENU, *vale.STORY, *vale.FOOT, head=head.format("a"), folder="monday/")
-    second = vale.html_page(*vale.MENU, *vale.OTHER, *vale.FOOT, head=head.format("b"), folder="friday/")
-    assert vale.kept(first, second) == vale.STORY
-    assert vale.kept(first, second) != vale.texts(to_page(first))
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,26 +1,12 @@
 from __future__ import annotations
 
 from pipeline.clean.context import (
-    Reasons,
-    mark_cards,
     mark_labelled,
-    mark_lines,
     mark_page_title,
     mark_repeated,
     mark_sections,
 )
-from pipeline.clean.lines import to_units
-from pipeline.clean.tree import read_tree
-
-PROSE = "Inspectors found that leaders know the service well and that they act on what they find in each of the homes."
-
-
-def marked(text: str, *marks) -> list[str | None]:
-    units = to_units(text)
-    reasons: Reasons = [None] * len(units)
-    for mark in (mark_lines, *marks):
-        mark(units, reasons)
-    return [reason and reason.value for reason in reasons]
+from tests.clean.marked import PROSE, marked
 
 
 def test_label_takes_the_line_below_with_it() -> None:
@@ -38,15 +24,6 @@ def test_label_before_a_gap_goes_alone() -> None:
 
 def test_label_takes_no_paragraph() -> None:
     assert marked(f"Advertisement\n{PROSE * 2}", mark_labelled) == ["advert", None]
-
-
-def test_card_reaches_from_headline_to_link() -> None:
-    card = f"Village shop opens again\n12/10/2021\n{PROSE}\nRead Full Story"
-    assert marked(f"{PROSE}\n\n{card}", mark_cards) == [None, "related", "date", "related", "related"]
-
-
-def test_link_alone_makes_no_card() -> None:
-    assert marked(f"A sub-heading stands here\n{PROSE}\nRead more", mark_cards) == [None, None, "related"]
 
 
 def test_section_at_the_end_goes_whole() -> None:
@@ -115,24 +92,6 @@ def test_contact_section_goes_to_the_end() -> None:
 def test_prose_that_stands_for_several_screens_stays_once():
     sentence = "Staff at the home know every resident by name and listen to them with patience."
     assert marked("\n".join([sentence, PROSE] * 3), mark_repeated).count(None) >= 2
-
-
-def test_single_paragraph_that_breaks_off_is_no_card() -> None:
-    lead = "We asked the head of the school what comes next, and this is what she told us…"
-    assert marked(f"Ten questions for the head\n{lead}\n{PROSE}", mark_cards) == [None, None, None]
-    twice = f"Ten questions for the head\n{lead}\nPool to open in June\nSwimmers had mixed feelings when they were told of the plan for it…"
-    assert marked(f"{twice}\n{PROSE}", mark_cards) == [*["related"] * 4, None]
-
-
-def test_paragraph_in_the_flow_of_a_page_is_no_card() -> None:
-    cards = "<p>The pool is to open in June…</p>"
-    lead = "We asked the head of the school what comes next, and this is what she told us…"
-    units = read_tree(
-        f"<div><h4>Ten questions</h4><p>{lead}</p><p>{PROSE}</p><h4>More of them</h4><p>{lead}</p><p>{PROSE}</p></div>{cards}"
-    ).units
-    reasons: Reasons = [None] * len(units)
-    mark_cards(units, reasons)
-    assert reasons == [None] * len(units)
 
 
 def test_line_that_stands_again_is_judged_by_its_kind_too() -> None:

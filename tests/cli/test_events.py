@@ -1,17 +1,22 @@
 from __future__ import annotations
 
 import json
+import signal
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from pipeline.cli import events
+from pipeline.cli.app import app
+from pipeline.run.quarantine import Failed
 from pipeline.run.report import Report
 from pipeline.run.settings import Form, Settings
-from pipeline.run.work import Done, Failed
+from pipeline.run.work import Done
 from pipeline.store.state import Failure
+from tests.cli.runs import Ended, employ, run
 
 
 @pytest.fixture
@@ -93,3 +98,55 @@ def test_end_tells_what_the_manifest_tells_and_what_is_gone_or_came_twice(told):
 def test_complaint_is_an_event(told):
     events.complain("out: cannot be written")
     assert told() == [{"event": "error", "message": "out: cannot be written"}]
+
+
+def test_events_are_all_that_a_run_says(light):
+    (light / "in/fail.txt").write_text("x")
+    status, lines = run("in", "--log-json", "--quiet")
+    told = [json.loads(line) for line in lines]
+    assert status == 1
+    assert [event["event"] for event in told] == ["begin", "article", "article", "article", "end"]
+    assert [event["path"] for event in told[1:-1]] == ["a.txt", "b.txt", "fail.txt"]
+    assert told[0]["total"] == 3
+
+
+TOTALS = {
+    "a folder": (["in"], 2),
+    "standard input": (["-"], 1),
+    "both": (["-", "in", "-"], 3),
+    "a table, whose rows are not known before they are read": (["in", "rows.jsonl"], None),
+}
+
+
+@pytest.mark.parametrize("case", TOTALS.values(), ids=TOTALS)
+def test_events_begin_with_the_number_of_articles_where_it_is_known(light, case):
+    inputs, total = case
+    (light / "rows.jsonl").write_text('{"text": "row"}\n')
+    assert json.loads(run(*inputs, "--log-json", input=b"words")[1][0])["total"] == total
+
+
+def test_records_in_the_input_folder_are_not_counted(light):
+    (light / "in/out").mkdir()
+    (light / "in/out/c.txt").write_text("three")
+    result = CliRunner().invoke(app, ["run", "in", "--out", "in/out", "--log-json"])
+    told = [json.loads(line) for line in result.stderr.splitlines()]
+    assert (told[0]["total"], [event["path"] for event in told[1:-1]]) == (2, ["a.txt", "b.txt"])
+
+
+def test_events_tell_of_an_error_in_place_of_the_end(light):
+    (light / "empty").mkdir()
+    status, lines = run("empty", "--log-json")
+    assert status == 1
+    assert [json.loads(line)["event"] for line in lines] == ["begin", "error"]
+    (light / "in/config.txt").write_text("x")
+    status, lines = run("in", "--log-json")
+    last = json.loads(lines[-1])
+    assert (status, last["event"], last["message"]) == (2, "error", "no model")
+
+
+def test_events_tell_of_an_interruption(light, monkeypatch):
+    employ(Ended(signal.SIGTERM), monkeypatch)
+    status, lines = run("in", "--log-json")
+    told = [json.loads(line) for line in lines]
+    assert (status, [event["event"] for event in told]) == (1, ["begin", "article", "error"])
+    assert told[-1]["message"] == "interrupted; run it again to go on"

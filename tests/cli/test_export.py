@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+import json
 import sqlite3
+from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli.app import app
 from pipeline.record.text import to_json
+from tests.builders import ROOT
+from tests.cli.runs import employ, run
+from tests.run.work_for_tests import Inline
 from tests.store.stored import article, titles, write
 
 
@@ -73,3 +79,48 @@ def test_tables_of_somebody_else_are_wrong_use(folder, tmp_path):
     assert line == (
         "inspectext: there is a table articles of somebody else; export to another place, or remove the tables"
     )
+
+
+@pytest.fixture
+def sound(monkeypatch, light):
+    """Work whose records keep the models."""
+    samples = iter(sorted((ROOT / "extracted").rglob("d*.json")))
+
+    class Sound(Inline):
+        def map(self, jobs):
+            for task, done in super().map(jobs):
+                text = next(samples).read_text("utf-8")
+                yield task, replace(done, text=text, id=json.loads(text)["id"])
+
+    employ(Sound(), monkeypatch)
+    return light
+
+
+def test_store_is_brought_up_to_the_records_when_the_run_is_over(sound):
+    assert run("in", "--to", "press.db")[1][-1] == "2 new, 0 changed, 0 unchanged"
+    (sound / "in/c.txt").write_text("three")
+    assert run("in", "--to", "press.db")[1][-1] == "1 new, 0 changed, 2 unchanged"
+    (sound / "in/a.txt").unlink()
+    assert run("in", "--to", "press.db", "--prune")[1][-1] == "0 new, 0 changed, 2 unchanged, 1 removed"
+    with closing(sqlite3.connect(sound / "press.db")) as database:
+        assert database.execute("SELECT count(*) FROM articles").fetchone() == (2,)
+
+
+def test_store_is_told_as_an_event_too(sound):
+    status, lines = run("in", "--to", "press.jsonl", "--log-json")
+    last = json.loads(lines[-1])
+    assert (status, last["event"], last["new"], last["failed"]) == (0, "export", 2, [])
+
+
+def test_record_that_the_store_cannot_take_is_a_failure(light):
+    status, lines = run("in", "--to", "press.db", "--quiet")
+    assert status == 1
+    assert [line.split(":")[0] for line in lines] == ["out/a.txt.json", "out/b.txt.json"]
+
+
+@pytest.mark.parametrize("url", ["nowhere:x", "out/press.jsonl"])
+def test_store_that_cannot_be_one_is_told_before_the_work(light, url):
+    status, lines = run("in", "--to", url)
+    assert (status, len(lines)) == (2, 1)
+    assert url in lines[0]
+    assert not (light / "out").exists()

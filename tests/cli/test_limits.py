@@ -1,21 +1,26 @@
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli.app import app
-from pipeline.cli.limits import LARGEST_INPUT, MOST_MEMORY, in_bytes
-from pipeline.read.files import MAX_BYTES
-from pipeline.run.settings import MAX_MEMORY
+from pipeline.cli.limits import LARGEST_INPUT, MOST_MEMORY, MOST_TIME, within
+from pipeline.run.settings import Settings, cores
+from tests.cli.runs import run
 
 
 @pytest.mark.parametrize(("megabytes", "size"), [(0, 0), (0.001, 1000), (0.5, 500_000), (20, 20_000_000)])
 def test_megabytes_are_millions_of_bytes(megabytes, size):
-    assert in_bytes(megabytes) == size
+    settings = within(Path("out"), 3, max_size=megabytes, timeout=7.0, memory=megabytes)
+    assert settings == Settings(Path("out"), 3, max_bytes=size, timeout=7.0, memory=size)
 
 
 def test_what_holds_unless_the_user_says_so_is_what_holds_without_the_command():
-    assert (in_bytes(LARGEST_INPUT), in_bytes(MOST_MEMORY)) == (MAX_BYTES, MAX_MEMORY)
+    usual = within(Path("out"), None, max_size=LARGEST_INPUT, timeout=MOST_TIME, memory=MOST_MEMORY)
+    assert usual == Settings(Path("out"), cores())
 
 
 @pytest.mark.parametrize("command", ["run", "retry"])
@@ -48,3 +53,9 @@ def test_number_out_of_range_is_wrong_use_and_named(command, option, value, tmp_
     assert (result.exit_code, result.stdout) == (2, "")
     assert f"Invalid value for '{option}'" in result.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_limits_go_into_the_manifest_in_bytes(light):
+    run("in", "--memory", "250.5", "--max-size", "0.5", "--timeout", "7")
+    settings = json.loads((light / "out/manifest.json").read_text())["settings"]
+    assert (settings["memory"], settings["max_bytes"], settings["timeout"]) == (250_500_000, 500_000, 7.0)

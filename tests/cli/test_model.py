@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from functools import partial
-
 import pytest
 from typer.testing import CliRunner
 
-import pipeline.cli.running as module
 from pipeline.cli.app import app
-from pipeline.run.batch import run_batch
+from tests.cli.runs import employ
 from tests.run.work_for_tests import Inline
 
 
@@ -32,7 +29,7 @@ def test_pipeline_that_is_not_installed_is_one_line_and_wrong_use(command, tmp_p
 @pytest.mark.parametrize("command", [["run", "a.txt", "--out", "out"], ["show", "a.txt"]], ids=["run", "show"])
 def test_empty_name_is_wrong_use_and_not_the_embedded_pipeline(command, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(module, "run_batch", partial(run_batch, crew=Inline()))  # so that the fingerprint decides
+    employ(Inline(), monkeypatch)  # so that the fingerprint decides
     (tmp_path / "a.txt").write_text("Some words.")
     result = CliRunner().invoke(app, [*command, "--model", ""])
     assert (result.exit_code, result.stdout) == (2, "")

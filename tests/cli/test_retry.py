@@ -1,18 +1,17 @@
 from __future__ import annotations
 
 import json
-from functools import partial
 
 import pytest
 from typer.testing import CliRunner
 
-import pipeline.cli.running as module
 from pipeline.cli.app import app
-from pipeline.run.batch import run_batch
 from pipeline.run.output import claimed
+from pipeline.run.quarantine import Failed
 from pipeline.run.settings import Form
-from pipeline.run.work import Done, Failed
+from pipeline.run.work import Done
 from pipeline.store.state_file import NAME as STATE
+from tests.cli.runs import employ
 from tests.run.work_for_tests import Inline
 
 NOTHING = "nothing failed that can be done again"
@@ -44,7 +43,7 @@ def command(monkeypatch):
 
     def call(crew, *args, **options):
         with monkeypatch.context() as patched:
-            patched.setattr(module, "run_batch", partial(run_batch, crew=crew))
+            employ(crew, patched)
             result = CliRunner().invoke(app, [*map(str, args)], **options)
         assert result.stdout == ""
         return result.exit_code, result.stderr.splitlines()

@@ -9,20 +9,20 @@ import pipeline.cli.running as module
 from pipeline.cli.console import Exit
 from pipeline.cli.running import NOTHING, Voice, complaints, run_all, status_of, voice_of
 from pipeline.errors import ConfigError
-from pipeline.run.batch import run_batch
 from pipeline.run.inputs import named
 from pipeline.run.output import claimed, counting
 from pipeline.run.report import Report
 from pipeline.run.settings import Settings
 from pipeline.store.lock import NAME as LOCK
 from pipeline.store.state import Failure
+from tests.cli.runs import employ
 from tests.run.work_for_tests import Inline
 
 
 @pytest.fixture
 def settings(monkeypatch, tmp_path):
     """An output folder beside two inputs, of which one fails, and light work."""
-    monkeypatch.setattr(module, "run_batch", partial(run_batch, crew=Inline()))
+    employ(Inline(), monkeypatch)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "in").mkdir()
     (tmp_path / "in/a.txt").write_text("one")

@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from pipeline.cli.app import app
 from pipeline.run import batch
 from pipeline.run.limits import hold_memory
+from pipeline.run.quarantine import MEMORY, Failed
 from pipeline.run.tasks import Task
-from pipeline.run.work import MEMORY, Done, Failed, Orders
+from pipeline.run.work import Done, Orders
 from pipeline.settings import Setup
 
 PAUSE = 0.03

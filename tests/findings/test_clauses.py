@@ -6,68 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.findings.clauses import has_predicate, sentences_of, split_clauses, starts_clause, subject_and_verb, trim
+from pipeline.findings.clauses import sentences_of, split_clauses, trim
 from tests.builders import blank, parsed
-
-TWO = parsed(
-    "Staff know pupils , and pupils with needs do well .",
-    heads=[1, 1, 1, 8, 8, 8, 7, 5, 1, 8, 1],
-    deps=["nsubj", "ROOT", "obj", "punct", "cc", "nsubj", "case", "nmod", "conj", "advmod", "punct"],
-    tags=["NNS", "VBP", "NNS", ",", "CC", "NNS", "IN", "NNS", "VBP", "RB", "."],
-    pos=["NOUN", "VERB", "NOUN", "PUNCT", "CCONJ", "NOUN", "ADP", "NOUN", "VERB", "ADV", "PUNCT"],
-)
-LEADING = parsed(
-    "While care is good , plans are late .",
-    heads=[3, 3, 3, 7, 7, 7, 7, 7, 7],
-    deps=["mark", "nsubj", "cop", "advcl", "punct", "nsubj", "cop", "ROOT", "punct"],
-    tags=["IN", "NN", "VBZ", "JJ", ",", "NNS", "VBP", "JJ", "."],
-    pos=["SCONJ", "NOUN", "AUX", "ADJ", "PUNCT", "NOUN", "AUX", "ADJ", "PUNCT"],
-)
-ONE = parsed(
-    "Staff are kind and know pupils .",
-    heads=[2, 2, 2, 4, 2, 4, 2],
-    deps=["nsubj", "cop", "ROOT", "cc", "conj", "obj", "punct"],
-    tags=["NNS", "VBP", "JJ", "CC", "VBP", "NNS", "."],
-    pos=["NOUN", "AUX", "ADJ", "CCONJ", "VERB", "NOUN", "PUNCT"],
-)
-
-
-ROW = parsed(
-    "Plans are late , visits are rare , and reports lack detail .",
-    heads=[2, 2, 2, 6, 6, 6, 2, 10, 10, 10, 2, 10, 2],
-    deps=["nsubj", "cop", "ROOT", "punct", "nsubj", "cop", "parataxis", "punct", "cc", "nsubj", "conj", "obj", "punct"],
-    tags=["NNS", "VBP", "JJ", ",", "NNS", "VBP", "JJ", ",", "CC", "NNS", "VBP", "NN", "."],
-    pos=["NOUN", "AUX", "ADJ", "PUNCT", "NOUN", "AUX", "ADJ", "PUNCT", "CCONJ", "NOUN", "VERB", "NOUN", "PUNCT"],
-)
-MISREAD = parsed(
-    "Plans are late , visits are rare and reports lack detail .",
-    heads=[2, 2, 2, 6, 6, 6, 2, 9, 9, 6, 9, 2],
-    deps=["nsubj", "cop", "ROOT", "punct", "nsubj", "cop", "parataxis", "cc", "nmod", "advcl", "obj", "punct"],
-    tags=["NNS", "VBP", "JJ", ",", "NNS", "VBP", "JJ", "CC", "NNS", "VBP", "NN", "."],
-    pos=["NOUN", "AUX", "ADJ", "PUNCT", "NOUN", "AUX", "ADJ", "CCONJ", "NOUN", "VERB", "NOUN", "PUNCT"],
-)
-HANDED = parsed(
-    "Plans are late , the report says , and dull .",
-    heads=[2, 2, 2, 6, 5, 6, 2, 9, 9, 2, 2],
-    deps=["nsubj", "cop", "ROOT", "punct", "det", "nsubj", "parataxis", "punct", "cc", "conj", "punct"],
-    tags=["NNS", "VBP", "JJ", ",", "DT", "NN", "VBZ", ",", "CC", "JJ", "."],
-    pos=["NOUN", "AUX", "ADJ", "PUNCT", "DET", "NOUN", "VERB", "PUNCT", "CCONJ", "ADJ", "PUNCT"],
-)
-
-
-RELATIVE = parsed(
-    "The watchdog , which awards grades",
-    heads=[1, 1, 4, 4, 1, 4],
-    deps=["det", "ROOT", "punct", "nsubj", "acl:relcl", "obj"],
-    tags=["DT", "NN", ",", "WDT", "VBZ", "NNS"],
-    pos=["DET", "NOUN", "PUNCT", "PRON", "VERB", "NOUN"],
-)
-
-
-def test_subject_of_a_relative_clause_makes_no_statement():
-    assert not subject_and_verb(RELATIVE[:])
-    assert subject_and_verb(RELATIVE[3:])
-    assert subject_and_verb(TWO[:])
+from tests.findings.parses import HANDED, LEADING, MISREAD, ONE, ROW, TWO
 
 
 @pytest.mark.parametrize(
@@ -118,14 +59,6 @@ def test_trim_drops_connectives_and_marks():
     assert trim(doc, 0, 2) is None
 
 
-def test_predicate_and_subject_are_seen_by_tags_and_parse():
-    assert has_predicate(TWO[0:3])
-    assert not has_predicate(TWO[5:8])
-    assert starts_clause(TWO, 5, 10)
-    assert subject_and_verb(TWO[5:10])
-    assert not subject_and_verb(TWO[5:8])
-
-
 def test_sentences_of_a_doc_without_them_is_the_block():
     doc = blank()("One. Two.")
     assert [span.text for span in sentences_of(doc[:])] == ["One. Two."]
@@ -138,15 +71,3 @@ def test_clauses_lie_in_order_without_overlap(text):
     doc = blank()(text)
     clauses = split_clauses(doc[:])
     assert all(left.end <= right.start for left, right in pairwise(clauses))
-
-
-def test_coordinated_noun_before_another_clause_begins_none():
-    doc = parsed(
-        "plans and visits , but staff wait",
-        heads=[6, 2, 0, 6, 6, 6, 6],
-        deps=["nsubj", "cc", "conj", "punct", "cc", "nsubj", "ROOT"],
-        tags=["NNS", "CC", "NNS", ",", "CC", "NNS", "VBP"],
-        pos=["NOUN", "CCONJ", "NOUN", "PUNCT", "CCONJ", "NOUN", "VERB"],
-    )
-    assert not starts_clause(doc, 2, len(doc))
-    assert starts_clause(doc, 5, len(doc))

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.annotations import Context, get_blocks, set_context
-from pipeline.inspectorates.providers import find_provider
+from pipeline.annotations import get_blocks
+from pipeline.inspectorates.providers import find_provider, provider_names
 from pipeline.inspectorates.reader import read_profiles
 from tests.builders import tokenised
 
@@ -64,14 +64,6 @@ def test_body_by_its_fullest_name(profile, text, name):
     assert provider(profile, text) == name
 
 
-def test_council_s_own_site_gives_its_name():
-    doc = tokenised("Children in Fernshire are safer. Services in Fernshire were rated good.")
-    set_context(doc, Context(site="Fernshire Borough Council"))
-    assert (
-        find_provider(doc, read_profiles()["ofsted_childrens_services"], get_blocks(doc)) == "Fernshire Borough Council"
-    )
-
-
 def test_place_of_a_body_without_a_name_is_no_name():
     assert provider("ofsted_social_care", "A children's home in Selby has been rated inadequate.") is None
 
@@ -90,3 +82,10 @@ def test_place_of_a_body_without_a_name_is_no_name():
 )  # fmt: skip
 def test_body_in_other_turns(profile, text, name):
     assert provider(profile, text) == name
+
+
+def test_names_are_given_with_their_places_but_for_those_of_owners():
+    text = "Elm Grange Care Home, run by Oakby Care Home, was rated good. Inspectors liked St Anne’s Care Home."
+    found = list(provider_names(text, read_profiles()["cqc"]))
+    assert [name for _, _, name in found] == ["Elm Grange Care Home", "St Anne’s Care Home"]
+    assert [text[start:end] for start, end, _ in found] == [name for _, _, name in found]

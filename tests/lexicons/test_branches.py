@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.lexicons.branches import branch
+from pipeline.lexicons.branches import any_of, branch
 
 PHRASES = ("good use", "goods", "good", "gold", "poor", "9 in 10", "9")
 BLANK, HYPHEN = r"(?:\s+|-)", r"[-\s]"
@@ -63,3 +63,14 @@ def test_the_first_phrase_wins(phrases, text, match):
 def test_it_matches_what_the_phrases_match_one_after_the_other(phrases, text):
     found, expected = compiled(*phrases).match(text), plain(*phrases).match(text)
     assert (found and found.group()) == (expected and expected.group())
+
+
+def test_longest_term_is_tried_first_and_blanks_are_any_white_space() -> None:
+    found = re.compile(any_of(["good", "good enough", "a.b", "bad"]))
+    assert [found.match(text)[0] for text in ("good\n enough", "goodness", "a.b", "bad")] == [
+        "good\n enough",
+        "good",
+        "a.b",
+        "bad",
+    ]
+    assert found.match("axb") is None

@@ -3,13 +3,9 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from pipeline.annotations import get_attributions
+from tests.quotes.told import reported
 
 pytestmark = pytest.mark.model
-
-
-def reported(nlp: Language, text: str) -> list[str]:
-    return [s.text for a in get_attributions(nlp(text)) if a.kind == "indirect" for s in a.contents]
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,13 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from pipeline.annotations import get_attributions
 from pipeline.quotes.cues import find_cues
 from pipeline.quotes.ends import content_end
 from pipeline.quotes.passages import Passage
 from tests.builders import parsed
+from tests.quotes.told import reported
 
 pytestmark = pytest.mark.model
-
-
-def reported(nlp: Language, text: str) -> list[str]:
-    return [s.text for a in get_attributions(nlp(text)) if a.kind == "indirect" for s in a.contents]
 
 
 @pytest.mark.parametrize(

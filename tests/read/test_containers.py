@@ -5,7 +5,6 @@ import io
 import json
 import os
 import tarfile
-import tracemalloc
 import zipfile
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +19,7 @@ from pipeline.read.endings import Container
 from pipeline.read.files import Input
 from pipeline.read.member import read_member
 from pipeline.read.walk import find_inputs
+from tests.read.traced import traced
 
 TEXT = "Leaders know the service well, inspectors said."
 
@@ -154,9 +154,7 @@ def test_bomb_of_a_gigabyte_costs_no_memory(tmp_path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive, archive.open("a.txt", "w") as file:
         for _ in range(1000):
             file.write(b"\0" * 1_000_000)
-    tracemalloc.start()
-    (member,) = members(Input(tmp_path / "a.zip"), 20_000_000)
-    _, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
+    with traced() as held:
+        (member,) = members(Input(tmp_path / "a.zip"), 20_000_000)
     assert member.fault.kind == "too_large"
-    assert most < 1_000_000
+    assert held.most < 1_000_000

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import gzip
 import json
-import tracemalloc
 
 import pytest
 
 from pipeline.errors import InputError
 from pipeline.read.member import read_member
 from pipeline.read.rows import read_rows
+from tests.read.traced import traced
 
 TEXT = "Leaders know the service well, inspectors said."
 
@@ -70,13 +70,11 @@ def test_deep_nesting_is_a_fault(tmp_path) -> None:
 @pytest.mark.parametrize("end", [b"", b"\n", b'\n{"text": "y"}'])
 def test_long_line_is_a_fault_that_costs_no_memory_and_no_other(end, tmp_path) -> None:
     (tmp_path / "a.jsonl").write_bytes(b'{"text": "x"}\n{"text": "' + b"x" * 30_000_000 + b'"}' + end)
-    tracemalloc.start()
-    first, long, *more = read_rows(tmp_path / "a.jsonl", 1000)
-    _, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
+    with traced() as held:
+        first, long, *more = read_rows(tmp_path / "a.jsonl", 1000)
     assert (first.data, long.name, long.fault.kind) == (b"x", "2", "too_large")
     assert [(m.name, m.data) for m in more] == ([("3", b"y")] if end.endswith(b"}") else [])
-    assert most < 1_000_000
+    assert held.most < 1_000_000
 
 
 def test_line_of_the_limit_is_read(tmp_path) -> None:
@@ -126,10 +124,8 @@ def test_packed_file_that_is_cut_off_gives_what_was_read_and_says_so(tmp_path) -
 def test_memory_does_not_grow_with_the_rows(tmp_path) -> None:
     def peak(count):
         (tmp_path / "a.jsonl").write_bytes(b'{"html": "<p>Leaders know the service well."}\n' * count)
-        tracemalloc.start()
-        assert sum(1 for _ in read_rows(tmp_path / "a.jsonl", 10_000)) == count
-        _, most = tracemalloc.get_traced_memory()
-        tracemalloc.stop()
-        return most
+        with traced() as held:
+            assert sum(1 for _ in read_rows(tmp_path / "a.jsonl", 10_000)) == count
+        return held.most
 
     assert peak(100_000) < peak(100) + 50_000

@@ -3,12 +3,12 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
-import tracemalloc
 
 import pytest
 
 from pipeline.errors import InputError
 from pipeline.read.unpacked import LONGEST_LINE, unpacked
+from tests.read.traced import traced
 
 DATA = b"first line\nsecond line\n" * 500
 PACKED = {"plain": DATA, "gzip": gzip.compress(DATA), "bzip2": bz2.compress(DATA), "xz": lzma.compress(DATA)}
@@ -52,13 +52,10 @@ def test_members_of_gzip_follow_each_other(tmp_path) -> None:
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
 def test_no_more_is_held_than_was_asked_for(pack, tmp_path) -> None:
     (tmp_path / "a").write_bytes(pack(b"x" * 50_000_000))
-    tracemalloc.start()
-    with unpacked(tmp_path / "a") as stream:
+    with traced() as held, unpacked(tmp_path / "a") as stream:
         assert len(stream.readline()) == LONGEST_LINE
         assert len(stream.read(100_000)) == 100_000
-    _, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert most < 10_000_000  # xz keeps eight of them
+    assert held.most < 10_000_000  # xz keeps eight of them
 
 
 def test_missing_file_is_an_error_of_the_system(tmp_path) -> None:

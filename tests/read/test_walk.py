@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from pipeline.errors import InputError
 from pipeline.read.files import Input, read_file
 from pipeline.read.walk import OWN, find_inputs
+from tests.read.traced import traced
 
 TEXT = "Leaders know the service well, inspectors said."
 
@@ -196,11 +196,9 @@ def test_memory_does_not_grow_with_the_files(tmp_path) -> None:
         put(tmp_path, *(f"{folder:02}/{n:03}.txt" for n in range(50)))
 
     def peak(*inputs: Path) -> int:
-        tracemalloc.start()
-        assert sum(1 for _ in find_inputs(inputs)) >= 50
-        _, most = tracemalloc.get_traced_memory()
-        tracemalloc.stop()
-        return most
+        with traced() as held:
+            assert sum(1 for _ in find_inputs(inputs)) >= 50
+        return held.most
 
     few = peak(tmp_path / "00", tmp_path / "01")
     assert peak(tmp_path, tmp_path / "00") < few + 50_000

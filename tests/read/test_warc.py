@@ -3,7 +3,6 @@ from __future__ import annotations
 import gzip
 import io
 import sys
-import tracemalloc
 import zlib
 from contextlib import suppress
 
@@ -14,6 +13,7 @@ from warcio.warcwriter import WARCWriter
 from pipeline.errors import ConfigError, InputError
 from pipeline.read.member import read_member
 from pipeline.read.warc import read_warc
+from tests.read.traced import traced
 
 PAGE = "<!doctype html><p>Leaders know the café well, inspectors said.".encode()
 URL = "https://www.vale.example/news/a.html"
@@ -194,13 +194,11 @@ def test_large_page_is_a_fault_that_costs_no_memory_and_no_other(more, path) -> 
         data = b"%x\r\n" % len(data) + data + b"\r\n0\r\n\r\n"
     pack(path, [response(data=data, **more), response()])
     del data
-    tracemalloc.start()
-    large, sound = read_warc(path, 100_000)
-    _, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
+    with traced() as held:
+        large, sound = read_warc(path, 100_000)
     assert (large.fault.kind, large.name) == ("too_large", "www.vale.example/news/a.html")
     assert sound.data == PAGE
-    assert most < 2_000_000
+    assert held.most < 2_000_000
 
 
 def test_page_of_the_limit_is_read(path) -> None:
@@ -211,12 +209,9 @@ def test_page_of_the_limit_is_read(path) -> None:
 
 def test_header_that_does_not_end_costs_no_memory(path) -> None:
     path.write_bytes(gzip.compress(b"WARC/1.0\r\n" + b"X: " + b"x" * 50_000_000))
-    tracemalloc.start()
-    with pytest.raises(InputError, match="is no whole WARC file"):
+    with traced() as held, pytest.raises(InputError, match="is no whole WARC file"):
         read(path)
-    _, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert most < 6_000_000
+    assert held.most < 6_000_000
 
 
 @pytest.mark.parametrize("packed", [True, False])
@@ -262,11 +257,9 @@ def test_missing_package_is_named(path, monkeypatch) -> None:
 def test_memory_does_not_grow_with_the_records(path) -> None:
     def peak(count):
         pack(path, [response(data=PAGE * 20)] * count)
-        tracemalloc.start()
-        assert sum(1 for _ in read_warc(path, 10_000)) == count
-        _, most = tracemalloc.get_traced_memory()
-        tracemalloc.stop()
-        return most
+        with traced() as held:
+            assert sum(1 for _ in read_warc(path, 10_000)) == count
+        return held.most
 
     assert peak(500) < peak(20) + 50_000
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import stat
 import struct
-import tracemalloc
 import zipfile
 from contextlib import suppress
 
@@ -10,6 +9,7 @@ import pytest
 
 from pipeline.errors import InputError
 from pipeline.read.zips import count_zip, read_zip
+from tests.read.traced import faults, traced
 
 TEXT = b"Leaders know the service well, inspectors said."
 
@@ -30,10 +30,6 @@ def read(path, max_bytes=1000):
     found = list(read_zip(path, max_bytes))
     assert count_zip(path) == len(found)
     return found
-
-
-def faults(members):
-    return {member.name: member.fault.kind for member in members if member.fault}
 
 
 def test_articles_come_in_the_order_of_the_archive(path) -> None:
@@ -84,13 +80,11 @@ def test_encrypted_entry_is_a_fault(path) -> None:
 def test_large_entry_is_a_fault_and_costs_no_memory(path) -> None:
     pack(path, [("bomb.txt", b"\0" * 100_000_000), ("a.txt", TEXT)])
     assert path.stat().st_size < 200_000
-    tracemalloc.start()
-    found = read(path)
-    _, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
+    with traced() as held:
+        found = read(path)
     assert faults(found) == {"bomb.txt": "too_large"}
     assert found[1].data == TEXT
-    assert most < 1_000_000
+    assert held.most < 1_000_000
 
 
 def test_entry_that_lies_about_its_size_costs_no_memory(path) -> None:
@@ -99,13 +93,11 @@ def test_entry_that_lies_about_its_size_costs_no_memory(path) -> None:
         start = data.index(mark) + at
         data[start : start + 4] = struct.pack("<L", 500)
     path.write_bytes(data)
-    tracemalloc.start()
-    found = read(path)
-    _, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
+    with traced() as held:
+        found = read(path)
     assert faults(found) == {"bomb.txt": "unreadable"}
     assert found[1].data == TEXT
-    assert most < 1_000_000
+    assert held.most < 1_000_000
 
 
 @pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])

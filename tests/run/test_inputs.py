@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.run.inputs import Inputs, failed, named
 from pipeline.run.settings import Settings
-from pipeline.store.state import Failure, opened
+from pipeline.store.state import Failure
 from tests.run.work_for_tests import tasks_in
 
 LIMIT = 1000
@@ -18,12 +18,6 @@ LIMIT = 1000
 @pytest.fixture
 def out(tmp_path):
     return tmp_path / "out"
-
-
-@pytest.fixture
-def state():
-    with opened(None) as found:
-        yield found
 
 
 def _write(path, text="x"):

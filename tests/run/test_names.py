@@ -3,17 +3,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import pytest
-
 from pipeline.read.files import Input
 from pipeline.run.names import Names, at_and_above
-from pipeline.store.state import opened
-
-
-@pytest.fixture
-def state():
-    with opened(None) as found:
-        yield found
 
 
 def _file(path):

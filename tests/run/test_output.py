@@ -6,15 +6,8 @@ from pipeline.errors import ConfigError
 from pipeline.run.output import claimed, counting, form_for
 from pipeline.run.settings import Form
 from pipeline.store.files import write_text
-from pipeline.store.state import opened
 
 FORMS = pytest.mark.parametrize("form", Form)
-
-
-@pytest.fixture
-def state():
-    with opened(None) as found:
-        yield found
 
 
 def test_folder_is_held_by_one_run_and_left_as_it_was(tmp_path):

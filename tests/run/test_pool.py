@@ -9,7 +9,8 @@ import pytest
 from pipeline.errors import ConfigError
 from pipeline.run import pool as module
 from pipeline.run.pool import CRASH, TIMEOUT, Limits, Pool
-from pipeline.run.work import MEMORY, Done, Failed
+from pipeline.run.quarantine import MEMORY, Failed
+from pipeline.run.work import Done
 from tests.run.work_for_tests import die, do_all, eat, start, task_of
 
 

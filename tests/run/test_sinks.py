@@ -13,12 +13,6 @@ from pipeline.store.state import opened
 FORMS = pytest.mark.parametrize("form", Form)
 
 
-@pytest.fixture
-def state():
-    with opened(None) as found:
-        yield found
-
-
 def _line(name, words="x"):
     return json.dumps({"source": {"path": name}, "words": words}) + "\n"
 

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from pipeline import assemble
-from pipeline.errors import ConfigError, RecordError
+from pipeline.errors import ConfigError
 from pipeline.read.files import Input
 from pipeline.read.member import Member
 from pipeline.record.build import to_article
+from pipeline.run.quarantine import Failed
 from pipeline.run.settings import Form, Settings
 from pipeline.run.tasks import Task
-from pipeline.run.work import Counted, Done, Failed, Index, Orders, count_tasks, do_tasks, orders_of, start_worker
+from pipeline.run.work import Counted, Done, Index, Orders, count_tasks, do_tasks, orders_of, start_worker
 from pipeline.settings import Setup
 from pipeline.store.sites import SiteIndex, add_pages
 from tests.builders import doc_of, page_of
@@ -113,27 +114,6 @@ def test_orders_of_a_run_name_the_index_as_it_is_now(tmp_path):
     add_pages(tmp_path / "sites", [])
     index = Index(tmp_path / "sites", SiteIndex(tmp_path / "sites").version)
     assert orders_of(Settings(tmp_path, sites=tmp_path / "sites")).index == index
-
-
-FAULTS = {
-    "record": (RecordError("quotes[0].id: stands twice"), Failed("record", "quotes[0].id: stands twice")),
-    "record with many faults": (RecordError("a: x\nb: y\nc: z"), Failed("record", "a: x (and 2 more)")),
-    "config": (ConfigError("no model"), Failed("config", "no model")),
-    "memory": (MemoryError(), Failed("memory", "takes more memory than the limit")),
-    "fault": (KeyError("x"), Failed("error", "KeyError: 'x'")),
-}
-
-
-@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
-def test_any_fault_costs_one_article_and_tells_its_kind(monkeypatch, fault):
-    raised, failed = fault
-
-    def extract_pages(raws, *, nlp, sites=None, tell):
-        raise raised
-
-    monkeypatch.setattr(assemble, "extract_pages", extract_pages)
-    monkeypatch.setattr(assemble, "nlp_with", lambda setup: None)
-    assert do_task(stdin(b"words"), setup=Setup()) == failed
 
 
 def test_worker_starts_where_the_pipeline_cannot_be_loaded(monkeypatch):

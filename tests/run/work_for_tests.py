@@ -8,9 +8,10 @@ import time
 
 from pipeline.read.member import Member
 from pipeline.run.inputs import Inputs, named
+from pipeline.run.quarantine import MEMORY, Failed
 from pipeline.run.settings import Settings
 from pipeline.run.tasks import Task
-from pipeline.run.work import MEMORY, Done, Failed
+from pipeline.run.work import Done
 from pipeline.store.state import opened
 
 

@@ -14,6 +14,7 @@ from uuid import uuid4
 import pytest
 
 from tests.store.newer import newer_program
+from tests.store.stored import write
 
 GIVEN = "INSPECTEXT_POSTGRESQL"
 REQUIRED = "INSPECTEXT_POSTGRESQL_REQUIRED"
@@ -57,6 +58,12 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         pytest.importorskip("duckdb")
         pytest.importorskip("pyarrow")
     return f"{request.param}:///{tmp_path / 'store'}"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a folder with the records of two articles."""
+    return write(tmp_path / "records", a="A", b="B")
 
 
 @contextmanager

@@ -7,15 +7,10 @@ import pytest
 
 from pipeline.errors import ConfigError, StoreError
 from pipeline.store.export import export
-from tests.store.stored import rows, write
+from tests.store.stored import rows
 
 pytest.importorskip("duckdb")
 pytest.importorskip("pyarrow")
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return write(tmp_path / "records", a="A", b="B")
 
 
 def test_records_are_json_and_columns_have_types(folder, tmp_path):

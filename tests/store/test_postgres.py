@@ -6,14 +6,9 @@ import pytest
 
 from pipeline.errors import ConfigError, StoreError
 from pipeline.store.export import export
-from tests.store.stored import rows, titles, write
+from tests.store.stored import rows, titles
 
 psycopg = pytest.importorskip("psycopg")
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return write(tmp_path / "records", a="A", b="B")
 
 
 def test_foreign_keys_hold_and_parts_go_with_their_article(folder, postgresql):

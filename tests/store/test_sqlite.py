@@ -10,12 +10,7 @@ from pipeline.store.export import export
 from pipeline.store.protocol import Ready
 from pipeline.store.records import read_records
 from tests.builders import ROOT
-from tests.store.stored import rows, titles, write
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return write(tmp_path / "records", a="A", b="B")
+from tests.store.stored import rows, titles
 
 
 def test_folders_above_the_file_are_made_and_one_file_is_left(folder, tmp_path):

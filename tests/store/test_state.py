@@ -13,12 +13,6 @@ C = Entry("é/c.txt", "d3", "f", "id 2", "r3")
 BAD = Failure("bad.txt", "timeout", "took more than 1 seconds", "d4", "f 60")
 
 
-@pytest.fixture
-def state():
-    with opened(None) as state:
-        yield state
-
-
 def origin_of(name, root="in"):
     return Origin(name, f"../{root}/{name}", f"../{root}/{name}", f"../{root}")
 

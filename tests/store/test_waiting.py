@@ -1,15 +1,7 @@
 from __future__ import annotations
 
-import pytest
-
 from pipeline.store.state import State, opened
 from pipeline.store.waiting import HeldLine
-
-
-@pytest.fixture
-def state():
-    with opened(None) as state:
-        yield state
 
 
 def _wait(state: State, *names):
