@@ -3,6 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 ENV := .venv/.made
 LOCK := requirements/lock.txt
+STUDIO := .venv/.studio
 # Half of the time of training would go to memory that is given back and asked for again.
 KEEP_MEMORY := MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=8589934592 MALLOC_TOP_PAD_=268435456
 
@@ -17,6 +18,10 @@ $(ENV): $(LOCK) pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(LOCK)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(STUDIO): requirements/studio.txt $(ENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements/studio.txt
 	touch $@
 
 run: $(ENV) ## Extract raw/ into extracted/
@@ -41,7 +46,7 @@ types: $(ENV)
 layers: $(ENV)
 	$(BIN)/lint-imports --no-logo
 
-tests: $(ENV)
+tests: $(ENV) $(STUDIO)
 	$(BIN)/pytest
 
 golden: $(ENV) ## Write tests/golden anew
@@ -56,6 +61,8 @@ schema: $(ENV) ## Write the JSON Schema and the data dictionary anew
 lock: $(ENV) ## Pin the requirements anew
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
 		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra all --output-file $(LOCK) pyproject.toml requirements/dev.in
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
+		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements/studio.txt requirements/studio.in
 
 model: $(ENV) ## Train the English pipeline
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements/training.txt

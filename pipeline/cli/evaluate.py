@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
     from pipeline.record.article import Article
     from pipeline.review.evaluation import Evaluation, Measured
     from pipeline.review.gold import Entry
-    from pipeline.review.sheet import Flaw, Tally
+    from pipeline.review.sheet import Flaw, Spot, Tally
     from pipeline.store.records import StoredRecord
 
 _LONGEST = 100
+_AROUND = 30
+_NOISE = 1e-9
+"""By so much a figure may be lower than its fraction, since it is worked out in floating point."""
+_BLANK = re.compile(r"\s+")
 _NUMBER = re.compile(r"0?\.\d+|[01](\.0*)?")
 
 
@@ -56,8 +61,6 @@ def evaluate(
         if html:
             _write_page(evaluation, html)
         write(_as_text(evaluation) if form is Form.TEXT else _as_json(evaluation))
-        for name in evaluation.without_record():
-            say(f"{one_line(name)}: no record")
         low = _too_low(evaluation.tallies(), floors)
     for message in low:
         say(message)
@@ -65,7 +68,7 @@ def evaluate(
 
 
 def _pairs(entries: Sequence[Entry], records: Path) -> Iterator[tuple[Entry, Article | None]]:
-    """Give each gold with its record; of the other records nothing but id and path is read."""
+    """Give each gold with its record, and say what has none; of other records nothing but id and path is read."""
     from pipeline.review.matches import Matches  # noqa: PLC0415  heavy, as the other
     from pipeline.store.records import read_records  # noqa: PLC0415
 
@@ -77,9 +80,18 @@ def _pairs(entries: Sequence[Entry], records: Path) -> Iterator[tuple[Entry, Art
         matches.offer(article, path, stored.place, stored)
     if not known:
         raise ConfigError(f"{one_line(str(records))}: no records there")
+    measured_by: dict[str, list[str]] = defaultdict(list)
     for number, entry in enumerate(entries):
-        found = matches.of(number)
+        if found := matches.of(number):
+            measured_by[found.place].append(entry.file)
+        else:
+            near = matches.near(number)
+            hint = f"; if {one_line(near)} is meant, say so with the key `path`" if near else ""
+            say(f"{one_line(entry.name)}: no record{hint}")
         yield entry, found.article() if found else None
+    for place, files in measured_by.items():
+        if len(files) > 1:
+            say(f"{one_line(place)}: counts {len(files)} times, for {', '.join(map(one_line, files))}")
 
 
 def _head(stored: StoredRecord) -> tuple[str, str | None]:
@@ -122,8 +134,14 @@ def _too_low(tallies: Mapping[str, Tally], floors: Mapping[str, float]) -> list[
     for kind in floors:
         if kind not in tallies:
             raise ConfigError(f"--fail-under {kind}: this gold does not measure it")
-    low = ((kind, tallies[kind].f1, floor) for kind, floor in floors.items() if tallies[kind].f1 < floor)
-    return [f"{kind}: F1 is {f1:.4f}, lower than {floor:g}" for kind, f1, floor in low]
+    low = ((kind, tallies[kind].f1, floor) for kind, floor in floors.items() if tallies[kind].f1 < floor - _NOISE)
+    return [f"{kind}: F1 is {_shown(f1, floor)}, lower than {floor:g}" for kind, f1, floor in low]
+
+
+def _shown(f1: float, floor: float) -> str:
+    """Give a figure with as many digits as it takes to see that it is lower."""
+    short = f"{f1:.4f}"
+    return short if float(short) < floor else repr(f1)
 
 
 def _as_json(evaluation: Evaluation) -> str:
@@ -144,22 +162,42 @@ def _as_text(evaluation: Evaluation) -> str:
 
 
 def _flaws(article: Measured) -> Iterator[str]:
-    yield one_line(article.name)
+    missing = "" if article.article else ", no record"
+    yield f"{one_line(article.name)} (gold: {one_line(article.file)}{missing})"
     for flaw in article.flaws:
-        place = "" if flaw.at.start is None else f"{flaw.at.start}–{flaw.at.end}"
-        side = " of the gold" if place and flaw.at.side == "gold" and flaw.what != "missed" else ""
-        yield f"  {flaw.what:8}  {flaw.kind:26}  {place + side:11}  {_told(flaw)}"
+        yield f"  {flaw.what:8}  {flaw.kind:26}  {_place(flaw.at):26}  {_told(flaw)}"
+
+
+def _place(at: Spot) -> str:
+    return "" if at.start is None else f"{at.side} line {at.line}, {at.start}–{at.end}"
 
 
 def _told(flaw: Flaw) -> str:
-    words = _short(flaw.at.words)
+    words = _in_context(flaw.at)
     if flaw.what != "wrong":
         value = flaw.wanted if flaw.what == "missed" else flaw.got
-        return f"{words} ({_short(value)})" if value else words
+        return ": ".join(filter(None, (value and _short(value), words)))
     wanted, got = (_short(value) if value is not None else "nothing" for value in (flaw.wanted, flaw.got))
+    if words and flaw.got == flaw.at.words:
+        return f"wanted {wanted}, got {words}"
     return f"wanted {wanted}, got {got}{': ' if words else ''}{words}"
 
 
+def _in_context(at: Spot) -> str:
+    """Give the words in brackets, and what stands around them as far as it is whole words."""
+    if at.start is None:
+        return _short(at.words)
+    before, after = _plainly(at.before)[-_AROUND:], _plainly(at.after)[:_AROUND]
+    before = f"… {before.partition(' ')[2]}" if len(before) == _AROUND else before
+    after = f"{after.rpartition(' ')[0]} …" if len(after) == _AROUND else after
+    return f"{before}[{_short(at.words)}]{after}"
+
+
+def _plainly(words: str) -> str:
+    """Give words in one line, a blank at either end kept."""
+    return plain(_BLANK.sub(" ", words))
+
+
 def _short(words: str) -> str:
-    line = plain(" ".join(words.split()))
+    line = _plainly(words).strip()
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST // 2]} … {line[-_LONGEST // 2 :]}"

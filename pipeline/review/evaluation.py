@@ -9,7 +9,7 @@ from typing import Any, Final
 from pipeline.record.article import Article
 from pipeline.review.gold import Entry
 from pipeline.review.measures import findings, inspection, judgements, people, quotes, text
-from pipeline.review.sheet import Flaw, Sheet, Tally
+from pipeline.review.sheet import Flaw, Sheet, Spot, Tally
 from pipeline.review.words import Aligned
 
 KINDS: Final = (*text.KINDS, *quotes.KINDS, *people.KINDS, *judgements.KINDS, *findings.KINDS, *inspection.KINDS)
@@ -24,7 +24,7 @@ class Measured:
         name: `source.path` of the record; the name that the gold gives where there is no record.
         file: The file of the gold.
         article: The id of the record; None where there is none.
-        flaws: In text order.
+        flaws: In the order of the gold's text, those without a place first.
     """
 
     name: str
@@ -68,11 +68,15 @@ def measure(entry: Entry, article: Article | None) -> Measured:
     judgements.measure_judgements(gold, article, aligned, sheet)
     findings.measure_findings(gold, article, aligned, sheet)
     inspection.measure_inspection(gold, article, sheet)
-    flaws = sorted(
-        sheet.flaws, key=lambda flaw: (-1 if flaw.at.start is None else flaw.at.start, KINDS.index(flaw.kind))
-    )
+    flaws = sorted(sheet.flaws, key=lambda flaw: (_order(flaw.at, aligned), KINDS.index(flaw.kind)))
     name = (article.source.path if article else None) or entry.name
     return Measured(name, entry.file, article.id if article else None, sheet.tallies, flaws)
+
+
+def _order(at: Spot, aligned: Aligned) -> float:
+    if at.start is None:
+        return -1
+    return aligned.order_in_gold(at.start) if at.side == "gold" else aligned.order_in_record(at.start)
 
 
 def as_rows(tallies: Mapping[str, Tally]) -> dict[str, dict[str, float | int]]:

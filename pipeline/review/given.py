@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import GoldError
 
 _LONGEST = 60
+_ALIKE = 0.85
+_HALF = re.compile("[\ud800-\udfff]")
+_NAMES = {None: "null", True: "true", False: "false"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,8 @@ class Given:
 
     def unlike(self, wanted: str) -> GoldError:
         """Give the error to raise where the value is not what was wanted."""
-        shown = repr(self.value)
+        plain = self.value is None or isinstance(self.value, bool)
+        shown = _NAMES[self.value] if plain else repr(self.value)
         return self.refuse(f"should be {wanted}, not {shown if len(shown) <= _LONGEST else shown[:_LONGEST] + '…'}")
 
     def names(self) -> Collection[str]:
@@ -42,6 +48,16 @@ class Given:
         for key in self.names():
             if key not in known:
                 raise self._below(key, None).refuse("no such key")
+
+    def spelt(self, *known: str) -> None:
+        """Refuse a key that looks like a known one which is absent; other keys are nobody's business.
+
+        Passed over, a misspelt key would leave its part unmeasured without a word.
+        """
+        absent = [name for name in known if name not in self.names()]
+        for key in self.names():
+            if key not in known and (meant := get_close_matches(key, absent, 1, _ALIKE)):
+                raise self._below(key, None).refuse(f"no such key: is `{meant[0]}` meant?")
 
     def has(self, key: str) -> bool:
         """Tell whether an object has a key whose value is not null."""
@@ -68,6 +84,10 @@ class Given:
         """Give a string."""
         if not isinstance(self.value, str):
             raise self.unlike("a string")
+        if half := _HALF.search(self.value):
+            raise self.refuse(
+                f"holds half a character, {half[0]!r}, at {half.start()}: a pair of UTF-16 was cut in two"
+            )
         return self.value
 
     def text_or_none(self, key: str) -> str | None:
@@ -115,6 +135,15 @@ def read_json(path: Path) -> Given:
         OSError: It cannot be read.
     """
     try:
-        return Given(json.loads(path.read_bytes()), str(path))
+        return Given(json.loads(path.read_bytes(), object_pairs_hook=_each_once), str(path))
     except (ValueError, RecursionError) as error:
         raise GoldError(f"{path}: no JSON: {error}") from error
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for number, key in enumerate(keys) if key in keys[:number])
+        raise ValueError(f"the key {twice!r} stands twice in one object")
+    return found

@@ -48,6 +48,7 @@ class Gold:
         keep: The stretches of the text that are the article; None where the text is not measured.
         free: The stretches that may stay or go.
         inspection: The facts by field: each with all the values that are right.
+        refused: The facts by field of which nothing is known but one value that is wrong.
         partial: Whether there is more to find than is told here, so that a part which is not told of costs nothing.
     """
 
@@ -59,6 +60,7 @@ class Gold:
     judgements: Sequence[Part] | None = None
     findings: Sequence[Part] | None = None
     inspection: Mapping[str, Sequence[str | None]] | None = None
+    refused: Mapping[str, str | None] = field(default_factory=dict)
     partial: bool = False
 
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from pipeline.review.given import Given
 from pipeline.review.gold import Entry, Gold, Part, Place, Stand
+from pipeline.review.marked import find
 
 ENDING: Final = ".gold.json"
 
 _FREE = ("optional", "nested", "cut", "unmarked")
 """Keys of a part that make it cost nothing, whether it is found or not."""
 
+_WORD = re.compile(r"\w")
 _EITHER = "either"
+_ALL = ("text", "path", "lines", "quotes", "speakers", "judgements", "findings", "inspection")
+_SPEAKER = ("name", "kind", "role", "organisation", "mentions")
 _PUBLIC = (
     ("inspectorate", "inspectorate"),
     ("provider", "provider"),
@@ -45,12 +51,13 @@ def gold_of(document: Given, text: str) -> Gold:
     Raises:
         GoldError: It breaks the form.
     """
+    document.spelt(*_ALL)
     keep, free = _lines(document, text)
     return Gold(
         text=text,
         keep=keep,
         free=free,
-        quotes=_parts(document, "quotes", text),
+        quotes=_quotes(document, text),
         speakers=_speakers(document, text),
         judgements=_parts(document, "judgements", text),
         findings=_parts(document, "findings", text),
@@ -74,9 +81,10 @@ def _text(document: Given, path: Path) -> str:
 def _lines(document: Given, text: str) -> tuple[Sequence[Place], Sequence[Place]]:
     if not document.has("lines"):
         return ((0, len(text)),), ()
-    told = {given.at("n").count(): given for given in document.members("lines")}
+    lines = text.split("\n")
+    told = _numbered(document, len(lines))
     keep, free, at = list[Place](), list[Place](), 0
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(lines, 1):
         kept = _kept(told[number]) if number in told else True
         if kept is None:
             free.append((at, at + len(line)))
@@ -84,6 +92,18 @@ def _lines(document: Given, text: str) -> tuple[Sequence[Place], Sequence[Place]
             keep.append((at, at + len(line)))
         at += len(line) + 1
     return keep, free
+
+
+def _numbered(document: Given, count: int) -> dict[int, Given]:
+    told: dict[int, Given] = {}
+    for given in document.members("lines"):
+        number = given.at("n")
+        if not 1 <= number.count() <= count:
+            raise number.refuse(f"is {number.value}, and the text has the lines 1 to {count}")
+        if number.value in told:
+            raise number.refuse(f"line {number.value} is told of in {told[number.value].key} too")
+        told[number.value] = given
+    return told
 
 
 def _kept(line: Given) -> bool | None:
@@ -99,8 +119,23 @@ def _parts(document: Given, kind: str, text: str) -> tuple[Part, ...] | None:
     return tuple(_part(given, kind, text) for given in document.members(kind))
 
 
+def _quotes(document: Given, text: str) -> tuple[Part, ...] | None:
+    """Give the quotes, their speakers by name: a record tells of them by id."""
+    ids = {given.at("id").value: given.at("name").text() for given in document.members("speakers") if given.has("id")}
+    quotes = _parts(document, "quotes", text)
+    return quotes and tuple(
+        replace(part, fields={**part.fields, "speaker": ids.get(part.fields["speaker"], part.fields["speaker"])})
+        if "speaker" in part.fields
+        else part
+        for part in quotes
+    )
+
+
 def _part(given: Given, kind: str, text: str) -> Part:
+    given.spelt(*_KEYS[kind])
     stretches = list(given.members("segments")) if given.has("segments") else [given]
+    if not stretches:
+        raise given.at("segments").refuse("should hold one segment at least")
     places = tuple(_place(stretch, text) for stretch in stretches)
     words = " … ".join(text[start:end] for start, end in places)
     return Part(places, words, dict(_FIELDS[kind](given)), _stand(given, kind))
@@ -111,14 +146,29 @@ def _place(given: Given, text: str) -> Place:
     if end > len(text):
         raise given.at("end").refuse(f"is {end}, and the text has {len(text)} characters")
     if given.has("text") and given.at("text").text() != text[start:end]:
-        raise given.at("text").refuse(f"the text at [{start}, {end}) reads {text[start:end]!r}")
+        raise given.at("text").refuse(_elsewhere(given.at("text").text(), (start, end), text))
+    if not _WORD.search(text, start, end):
+        raise given.refuse(f"holds no words: the text at [{start}, {end}) reads {text[start:end]!r}")
     return start, end
 
 
+def _elsewhere(words: str, place: Place, text: str) -> str:
+    """Say what stands at a place that should hold these words, and where they do stand."""
+    start, end = place
+    told = f"is {words!r}, and the text at [{start}, {end}) reads {text[start:end]!r}"
+    if (there := find(words, place, text)) is None:
+        return f"{told}; the text has no such words"
+    return f"{told}; these words stand at [{there[0]}, {there[1]}): places count code points from 0"
+
+
 def _stand(given: Given, kind: str) -> Stand:
-    free = any(given.has(key) and bool(given.at(key).value) for key in _FREE)
-    earlier = kind == "findings" and given.text_or_none("when") == "previous"
+    free = [key for key in _FREE if given.flag(key)]
+    earlier = kind == "findings" and _when(given) == "previous"
     return Stand.FREE if free or earlier else Stand.WANTED
+
+
+def _when(given: Given) -> str:
+    return given.at("when").one_of("current", "previous") if given.has("when") else "current"
 
 
 def _quote_fields(given: Given) -> Iterator[tuple[str, Any]]:
@@ -131,7 +181,7 @@ def _quote_fields(given: Given) -> Iterator[tuple[str, Any]]:
 
 def _judgement_fields(given: Given) -> Iterator[tuple[str, Any]]:
     yield "grade", given.at("grade").text()
-    yield "when", given.at("when").one_of("current", "previous") if given.has("when") else "current"
+    yield "when", _when(given)
     yield "area", given.text_or_none("area")
     yield "area_text", given.text_or_none("area_text") or given.text_or_none("area_words")
     yield "area_alt", _also(given, "area")
@@ -149,6 +199,11 @@ def _finding_fields(given: Given) -> Iterator[tuple[str, Any]]:
 
 
 _FIELDS = {"quotes": _quote_fields, "judgements": _judgement_fields, "findings": _finding_fields}
+_KEYS = {
+    "quotes": ("kind", "voice", "speaker", "segments", *_FREE),
+    "judgements": ("start", "end", "grade", "when", "area", "count", *_FREE),
+    "findings": ("start", "end", "polarity", "theme", "when", *_FREE),
+}
 
 
 def _speakers(document: Given, text: str) -> tuple[Part, ...] | None:
@@ -158,6 +213,7 @@ def _speakers(document: Given, text: str) -> tuple[Part, ...] | None:
 
 
 def _speaker(given: Given, text: str) -> Part:
+    given.spelt(*_SPEAKER)
     name = given.at("name").text()
     kind = given.at("kind").one_of("person", "inspectors", "report", "organisation", "unnamed")
     told = [key for key in ("role", "organisation") if key in given.names()]
@@ -169,6 +225,7 @@ def _inspection(document: Given) -> dict[str, list[str | None]] | None:
     if not document.has("inspection"):
         return None
     given = document.at("inspection")
+    given.spelt(*(ours for ours, _ in _PUBLIC))
     names = {ours: ours if ours in given.names() else theirs for ours, theirs in _PUBLIC}
     return {ours: [*_values(given, name), *_also(given, name)] for ours, name in names.items()}
 
@@ -176,6 +233,8 @@ def _inspection(document: Given) -> dict[str, list[str | None]] | None:
 def _values(given: Given, name: str) -> list[str | None]:
     if given.has(name) and isinstance(given.at(name).value, list):
         return _texts(given.at(name))
+    if given.has(name) and isinstance(given.at(name).value, dict):
+        return [given.at(name).text_or_none("value")]  # a date as a record tells it
     return [given.text_or_none(name)]
 
 

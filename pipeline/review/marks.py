@@ -6,7 +6,7 @@ The page saves them as one JSON file, whose name ends in `.marks.json`::
       "format": "inspectext-marks",
       "version": 1,
       "reviewer": "A. Reader",                  optional, null
-      "time": "2026-11-03T10:15:00Z",           optional, null: when they were saved
+      "time": "2026-11-03T10:15:00Z",           optional, null: when they were saved (the last count)
       "marks": [
         {
           "article": "0123456789ab",            the id of the record

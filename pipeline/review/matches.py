@@ -37,14 +37,19 @@ class Matches(Generic[Record]):
         self._entries = entries
         self._ids: dict[str, list[int]] = defaultdict(list)
         self._names: dict[str, list[int]] = defaultdict(list)
+        self._bare_names: dict[str, list[int]] = defaultdict(list)
         for number, entry in enumerate(entries):
             if entry.article:
                 self._ids[entry.article].append(number)
             self._names[_name(entry)].append(number)
+            self._bare_names[_bare_name(entry.path or entry.name)].append(number)
         self._kept: dict[int, _Kept[Record]] = {}
+        self._near: dict[int, str] = {}
 
     def offer(self, article: str, path: str | None, place: str, record: Record) -> None:
         """Keep a record where it belongs to some gold; `place` is where it is stored, for telling it from another."""
+        for number in self._bare_names.get(_bare_name(path), ()) if path else ():
+            self._near.setdefault(number, str(path))
         for number, rank in self._ranks(article, path):
             kept = self._kept.get(number)
             if kept and kept.rank == rank:
@@ -65,6 +70,10 @@ class Matches(Generic[Record]):
                 f"{self._entries[number].file}: both {kept.place} and {kept.rival} are its record: {told}"
             )
         return kept.record if kept else None
+
+    def near(self, number: int) -> str | None:
+        """Give the path of a record whose file differs from that of an entry in its folder or its endings only."""
+        return self._near.get(number)
 
     def _ranks(self, article: str, path: str | None) -> Iterator[tuple[int, int]]:
         for number in self._ids.get(article, ()):
@@ -87,3 +96,8 @@ def _name(entry: Entry) -> str:
 
 def _bare(path: str) -> str:
     return PurePosixPath(path).with_suffix("").as_posix()
+
+
+def _bare_name(path: str) -> str:
+    """Give the name of a file without any of its endings, in small letters."""
+    return PurePosixPath(path).name.partition(".")[0].lower()

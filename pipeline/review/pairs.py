@@ -87,7 +87,8 @@ def match(
 
     Args:
         partial: Whether a stretch that the gold does not tell of is none of its business.
-        same: Tells whether a found stretch has the fields of an unwanted part: one that has changed since is no error.
+        same: Tells whether a found stretch has the fields of an unwanted part. One that has other fields or other words
+            by now is no error: its edges may have been what was wrong.
     """
     kept = [number for number, wanted in enumerate(gold) if wanted.part.stand is not Stand.UNWANTED]
     pairs = [Pair(kept[p.gold], p.found, p.share) for p in best_pairs([gold[n].words for n in kept], found)]
@@ -97,5 +98,5 @@ def match(
         return Matched(pairs, left)
     unwanted = [wanted for wanted in gold if wanted.part.stand is Stand.UNWANTED]
     again = best_pairs([wanted.words for wanted in unwanted], [found[number] for number in left])
-    errors = (left[p.found] for p in again if same(unwanted[p.gold].part, left[p.found]))
+    errors = (left[p.found] for p in again if p.share == 1 and same(unwanted[p.gold].part, left[p.found]))
     return Matched(pairs, sorted(errors))

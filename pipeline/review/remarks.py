@@ -13,10 +13,10 @@ from pipeline.record.article import Article
 from pipeline.review.changes import ArticleDiff, Outcome, Part, Remark
 from pipeline.review.compare import rank
 from pipeline.review.compared import L, Records
-from pipeline.review.gold import Place
 from pipeline.review.heeded import heeds
-from pipeline.review.marked import find
+from pipeline.review.marked import find, overlap
 from pipeline.review.marks import ENDING, FINDING, INSPECTION, JUDGEMENT, QUOTE, SPEAKER, Mark, Marks, read_marks
+from pipeline.review.pairs import LEAST
 
 _GROUPS: Final = {
     QUOTE: "quotes",
@@ -25,8 +25,6 @@ _GROUPS: Final = {
     FINDING: "findings",
     INSPECTION: "inspection",
 }
-_SHARED = 0.5
-"""A part is meant by words that have no part of their own where they share so much of the longer of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +164,4 @@ def _is_meant(part: Part, mark: Mark, text: str) -> bool:
     if place is None or not part.stretches:
         return False
     stretches = [(stretch.start, stretch.end) for stretch in part.stretches]
-    return any(_share(place, one) >= _SHARED for one in [(stretches[0][0], stretches[-1][1]), *stretches])
-
-
-def _share(one: Place, other: Place) -> float:
-    shared = min(one[1], other[1]) - max(one[0], other[0])
-    return shared / max(one[1] - one[0], other[1] - other[0])
+    return any(overlap(place, one) >= LEAST for one in [(stretches[0][0], stretches[-1][1]), *stretches])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 _AROUND = 60
+_CUT_BEFORE = re.compile(r"^\S+(?=\s)")
+_CUT_AFTER = re.compile(r"(?<=\s)\S+$")
 
 
 @dataclass(slots=True)
@@ -42,6 +45,7 @@ class Spot:
         words: What stands there, or what else the part is known by.
         start: In the text; None where it has no place.
         side: Whose text it is: record or gold.
+        line: Of that text, from 1; None where it has no place.
         before: The words before it, for telling it from others.
         after: The words after it.
     """
@@ -50,14 +54,19 @@ class Spot:
     start: int | None = None
     end: int | None = None
     side: str = "record"
+    line: int | None = None
     before: str = ""
     after: str = ""
 
 
 def spot(text: str, start: int, end: int, side: str) -> Spot:
-    """Give a place of a text with what stands around it."""
+    """Give a place of a text with what stands around it, in whole words."""
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    return Spot(text[start:end], start, end, side, before, after)
+    if start > _AROUND:
+        before = _CUT_BEFORE.sub("", before)
+    if len(text) - end > _AROUND:
+        after = _CUT_AFTER.sub("", after)
+    return Spot(text[start:end], start, end, side, text.count("\n", 0, start) + 1, before, after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,19 @@ _NUMBERS = re.compile(r"(\d+)(?: of (\d+))?")
 
 
 def is_export(document: Given) -> bool:
-    """Tell whether a JSON document is a list of tasks."""
+    """Tell whether a JSON document is a list of tasks.
+
+    Raises:
+        GoldError: It is one of tasks whose regions have lost their fields.
+    """
     rows = document.value
-    return isinstance(rows, list) and all(isinstance(row, dict) and "data" in row for row in rows)
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        return False
+    if rows and all("data" not in row and "annotation_id" in row for row in rows):
+        raise document.refuse(
+            "is Label Studio's JSON-MIN, which does not tell what field belongs to what region: export as JSON"
+        )
+    return all("data" in row for row in rows)
 
 
 def entries_of(document: Given) -> list[Entry]:

@@ -10,6 +10,9 @@ from pipeline.review.gold import Place
 from pipeline.review.marked import find
 from pipeline.review.studio_tasks import FACTS, PART
 
+_FIELDS = ("choices", "textarea")
+"""Types of results that fill a field; a project may have controls of other types beside ours."""
+
 
 @dataclass(slots=True)
 class Region:
@@ -66,14 +69,18 @@ def _annotated(data: Given, annotation: Given) -> Annotated:
         if row.text_or_none("from_name") == PART:
             regions[row.at("id").text()] = Region(_place(row.at("value"), text), _label(row.at("value")))
     for row in rows:
-        if row.at("type").value == "relation":
+        if (kind := row.at("type").value) == "relation":
             ties += [(label, row.at("from_id").text(), row.at("to_id").text()) for label in _labels(row)]
-        elif (name := row.at("from_name").text()) != PART and (values := _typed(row)):
-            if name in FACTS:
+        elif kind in _FIELDS and (values := _typed(row)):
+            if (name := row.at("from_name").text()) in FACTS:
                 facts[name] = values[0]
             elif (region := regions.get(row.at("id").text())) is not None:
                 region.fields[name] = values[0]
     article, path = data.text_or_none("id"), data.text_or_none("path")
+    if not (article or path):
+        raise data.refuse(
+            "neither `id` nor `path`, which tasks of `inspectext annotations` have: no record can belong to it"
+        )
     return Annotated(article, path, text, regions, tuple(ties), facts)
 
 
@@ -84,7 +91,8 @@ def _labels(relation: Given) -> list[str]:
 def _label(value: Given) -> str:
     labels = [member.text() for member in value.at("labels").items()]
     if len(labels) != 1:
-        raise value.at("labels").refuse(f"should hold one label, not {len(labels)}")
+        told = f" ({', '.join(labels)}), at {value.value.get('text')!r}"
+        raise value.at("labels").refuse(f"should hold one label, not {len(labels)}{told}")
     return labels[0]
 
 
@@ -92,17 +100,21 @@ def _typed(row: Given) -> list[str]:
     """Give what was chosen or typed; blank answers are none."""
     value = row.at("value")
     key = "choices" if value.has("choices") else "text"
-    return [member.text().strip() for member in value.members(key) if member.text().strip()]
+    one = value.has(key) and isinstance(value.at(key).value, str)
+    members = [value.at(key)] if one else value.members(key)
+    return [member.text().strip() for member in members if member.text().strip()]
 
 
 def _place(value: Given, text: str) -> Place:
     """Give the place of a region: in code points, else in UTF-16 units as old versions count, else where its words are.
 
     Raises:
-        GoldError: Its words are not in the text.
+        GoldError: It has no words, or they are not in the text.
     """
     start, end = value.stretch()
     words = (value.text_or_none("text") or text[start:end]).replace("\\n", "\n")
+    if not words.strip():
+        raise value.refuse(f"holds no words: [{start}, {end}) of a text of {len(text)} characters")
     if text[start:end].strip() == words.strip():
         return start, min(end, len(text))
     units = text.encode("utf-16-le", "surrogatepass")

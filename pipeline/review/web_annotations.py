@@ -1,7 +1,8 @@
 """Records as Web Annotations (W3C Web Annotation Data Model): a part of the record is the body, its words the target.
 
 A target has two selectors for the same words: by the words with what stands around them (TextQuoteSelector), which
-finds them in the page itself, and by code points in the clean text of the record (TextPositionSelector).
+finds them in the page itself, and by code points (TextPositionSelector). Positions hold in the clean text of the record
+alone, and the state of the target says so: it names that text as the copy of the page that selectors are applied to.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ Row = dict[str, Any]
 Part = Speaker | Quote | Judgement | Finding
 
 COLLECTION: Final = "urn:inspectext:annotations"
-_CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"inspectext": "urn:inspectext:"}]
+_CONTEXT = [
+    "http://www.w3.org/ns/anno.jsonld",
+    {"inspectext": "urn:inspectext:", "inspectext:quotes": {"@type": "@id"}},
+]
 _AROUND = 32
 _PAGE = f"{COLLECTION}:page"
 _PLACES = {"id", "start", "end", "text", "segments", "mentions"}
@@ -95,7 +99,9 @@ def _target(article: Article, start: int, end: int) -> Row:
         "suffix": article.text[end : end + _AROUND],
     }
     return {
+        "type": "SpecificResource",
         "source": _source(article),
+        "state": {"type": "TimeState", "cached": _iri(article, "text")},
         "selector": [words, {"type": "TextPositionSelector", "start": start, "end": end}],
     }
 

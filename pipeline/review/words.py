@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 from pipeline.review.gold import Place
 
@@ -34,6 +35,10 @@ class Words:
         """Give the numbers of the words that lie wholly in a stretch."""
         return range(bisect_left(self._starts, start), bisect_right(self._ends, end))
 
+    def before(self, place: int) -> int:
+        """Give how many words begin before a place."""
+        return bisect_left(self._starts, place)
+
     def place(self, first: int, last: int) -> Place:
         """Give the stretch from one word to another."""
         return self._starts[first], self._ends[last]
@@ -50,6 +55,7 @@ class Aligned:
         self.gold = Words(gold)
         self.record = self.gold if text == gold else Words(text)
         self._numbers = _shared(self.gold.words, self.record.words)
+        self._reached = list(accumulate(self._numbers, max, initial=-1))
 
     def in_gold(self, places: Iterable[Place]) -> Numbers:
         """Give the numbers of the words at places of the gold's text."""
@@ -58,6 +64,19 @@ class Aligned:
     def in_record(self, places: Iterable[Place]) -> Numbers:
         """Give the numbers of the words at places of the record's text."""
         return frozenset(self._numbers[number] for place in places for number in self.record.within(*place))
+
+    def order_in_gold(self, place: int) -> float:
+        """Give a number by which places of the gold's text are sorted among those of the record's."""
+        return self.gold.before(place)
+
+    def order_in_record(self, place: int) -> float:
+        """Give a number by which places of the record's text are sorted among those of the gold's.
+
+        What the gold has not stands behind the last word before it that both have.
+        """
+        own = self.record.before(place)
+        shared = own < len(self._numbers) and self._numbers[own] >= 0
+        return self._numbers[own] if shared else self._reached[own] + 0.5
 
     def own(self, numbers: Numbers) -> list[int]:
         """Give the record's own numbers of words, in text order."""

@@ -6,9 +6,11 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli.app import app
+from pipeline.cli.evaluate import _too_low
 from pipeline.record.text import to_json, to_line
+from pipeline.review.sheet import Tally
 from tests.review.test_marks import file_of
-from tests.review.told import TEXT, article, gold_row, written
+from tests.review.told import TEXT, article, at, gold_row, written
 
 
 @pytest.fixture
@@ -45,12 +47,31 @@ def test_errors_are_listed_with_path_place_and_words(folder):
     change(folder, **WRONG)
     status, out, _ = run(folder)
     start = TEXT.index("plans are clear")
+    clear, late = (f"record line 3, {start + a}–{start + b}" for a, b in ((0, 15), (20, 36)))
     assert status == 0
     assert out.splitlines()[22:] == [
-        "a.txt",
-        f"  wrong     polarity of findings        {f'{start}–{start + 15}':11}  wanted weakness, got strength: plans are clear",
-        f"  spurious  findings                    {f'{start + 20}–{start + 36}':11}  reviews are late (weakness)",
+        f"a.txt (gold: {folder / 'gold/a.gold.json'})",
+        (
+            f"  wrong     polarity of findings        {clear:26}  wanted weakness, got strength: "
+            "… rated good Inspectors said [plans are clear] but reviews are late on 12 …"
+        ),
+        (
+            f"  spurious  findings                    {late:26}  weakness: "
+            '… said plans are clear but [reviews are late] on 12 July 2024. "We are …'
+        ),
     ]
+
+
+def test_words_that_were_got_are_told_once(folder):
+    change(folder, quotes=[gold_row()["quotes"][0] | {"segments": [at("plans are clear but reviews")]}])
+    _, out, _ = run(folder)
+    wanted = "wanted plans are clear but reviews, got … rated good Inspectors said [plans are clear but reviews are late] on 12"
+    assert sum(wanted in line for line in out.splitlines()) == 1
+
+
+def test_article_is_told_with_its_gold_where_it_has_no_record(folder):
+    written(folder / "gold", gold_row() | {"text": TEXT}, "b.gold.json")
+    assert f"b (gold: {folder / 'gold/b.gold.json'}, no record)" in run(folder)[1].splitlines()
 
 
 def test_json_tells_the_same(folder):
@@ -75,12 +96,33 @@ def test_article_without_record_is_named_and_all_missed(folder):
     assert "findings                          1.000   0.500   0.667      4      2" in out.splitlines()
 
 
+def test_record_with_another_ending_is_hinted_at(folder):
+    (folder / "gold/a.gold.json").rename(folder / "gold/A.gold.json")
+    assert run(folder)[2] == "A: no record; if a.txt is meant, say so with the key `path`\n"
+
+
+def test_record_that_two_golds_measure_is_told(folder):
+    written(folder / "gold", gold_row() | {"text": TEXT, "path": "a.txt"}, "b.gold.json")
+    status, out, said = run(folder)
+    record, golds = folder / "out/a.txt.json", [folder / f"gold/{name}.gold.json" for name in "ab"]
+    assert (status, said) == (0, f"{record}: counts 2 times, for {golds[0]}, {golds[1]}\n")
+    assert "findings                          1.000   1.000   1.000      4      4" in out.splitlines()
+
+
 def test_lower_figure_than_asked_fails(folder):
     assert run(folder, "--fail-under", "findings=1", "--fail-under", "clean (words)=0.5")[0] == 0
     change(folder, **WRONG)
     status, out, said = run(folder, "--fail-under", "findings=0.9", "--fail-under", "judgements=1")
     assert (status, said) == (1, "findings: F1 is 0.6667, lower than 0.9\n")
     assert "wanted weakness" in out
+
+
+def test_figure_that_is_as_asked_does_not_fail_for_its_last_digit():
+    assert Tally(21, 25, 25).f1 < 0.84
+    assert _too_low({"findings": Tally(21, 25, 25)}, {"findings": 0.84}) == []
+    assert _too_low({"findings": Tally(33333, 33334, 33334)}, {"findings": 1.0}) == [
+        f"findings: F1 is {33333 / 33334}, lower than 1"
+    ]
 
 
 USES = {

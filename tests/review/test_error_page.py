@@ -19,7 +19,7 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.seen.append((tag, dict(attrs)))
-        if tag != "meta":
+        if tag not in ("meta", "input"):
             self.open.append(tag)
 
     def handle_endtag(self, tag):
@@ -42,7 +42,7 @@ def test_page_tells_figures_and_each_error_with_the_words_around_it():
     text = " ".join(" ".join(read(page).text).split())
     assert "2 articles with gold" in text
     assert "No record , so that all is missed: gone" in text
-    assert re.search(r"spurious findings record \d+–\d+ got weakness …", text)
+    assert re.search(r"spurious findings record line 3, \d+–\d+ got weakness Anytown is", text)
     assert re.search(r"said plans are clear but ?reviews are late ?on 12 July 2024", text)
     assert "wanted Elsewhere got Anytown" in text
 
@@ -69,4 +69,16 @@ def test_links_lead_to_articles():
     tags = read(error_page(evaluate([(entry(gold_row()), None), (entry(gold_row(), "b"), None)]))).seen
     links = [attrs["href"] for tag, attrs in tags if tag == "a"]
     assert links == ["#a0", "#a1"]
-    assert {f"#{attrs['id']}" for _, attrs in tags if "id" in attrs} == set(links)
+    assert [f"#{attrs['id']}" for tag, attrs in tags if tag == "h2"] == links
+
+
+def test_kind_with_errors_can_be_chosen():
+    row = gold_row() | {"findings": gold_row()["findings"][:1], "inspection": {"provider": "Elsewhere"}}
+    page = error_page(evaluate([(entry(row), article())]))
+    seen = read(page).seen
+    chosen = {attrs["id"] for tag, attrs in seen if tag == "input"}
+    errors = [attrs["class"] for tag, attrs in seen if tag == "li" and "class" in attrs][1:]
+    assert chosen == {"all", "kind0", "kind1", "kind2", "kind3", "kind4"}
+    assert errors == ["kind0", "kind1", "kind2", "kind3", "kind4"]
+    assert {attrs["class"] for tag, attrs in seen if tag == "section"} == {" ".join(errors)}
+    assert "main:has(#kind0:checked) :is(nav li, section, ul.errors > li):not(.kind0)" in page

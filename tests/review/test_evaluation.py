@@ -14,7 +14,7 @@ from pipeline.review.gold_files import read_gold
 from pipeline.review.matches import Matches
 from pipeline.store.records import read_records
 from tests.builders import ROOT
-from tests.review.told import article, gold, gold_row
+from tests.review.told import TEXT, article, at, gold, gold_row
 
 SCORERS_NAME = {"inspection type": "inspection inspection_type"}
 
@@ -43,6 +43,23 @@ def test_errors_stand_in_text_order():
     row = gold_row() | {"findings": gold_row()["findings"][:1], "quotes": gold_row()["quotes"][:1]}
     (measured,) = evaluate([(entry(row), article())]).articles
     assert [flaw.at.words for flaw in measured.flaws] == ["reviews are late", "We are proud ,", "Staff care ."]
+
+
+def test_errors_of_both_texts_stand_in_one_order():
+    page = "Home News Contact About us Search\n\n" + TEXT
+    row = {"text": page, "findings": [at("plans are clear", page) | {"polarity": "weakness", "theme": "other"}]}
+    row |= {"quotes": [], "speakers": [{"name": "Bo Lee", "kind": "person", "mentions": [at("Anytown", page)]}]}
+    (measured,) = evaluate([(entry(row, text=page), article())]).articles
+    assert [(flaw.at.side, flaw.at.line, flaw.at.words) for flaw in measured.flaws] == [
+        ("gold", 1, "Home News Contact About us Search"),
+        ("gold", 3, "Anytown"),
+        ("record", 3, "plans are clear but reviews are late"),
+        ("record", 3, "plans are clear"),
+        ("record", 3, "reviews are late"),
+        ("record", 5, "We are proud ,"),
+        ("record", 5, "Ann Ray"),
+        ("record", 5, "Staff care ."),
+    ]
 
 
 def test_document_tells_all_in_plain_values():

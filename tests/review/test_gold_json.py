@@ -1,12 +1,20 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from pipeline.errors import GoldError
+from pipeline.record.text import to_json
+from pipeline.review.evaluation import KINDS, measure
 from pipeline.review.given import Given
-from pipeline.review.gold import Stand
+from pipeline.review.gold import Entry, Stand
 from pipeline.review.gold_json import entry_of, gold_of
+from pipeline.store.records import read_records
+from tests.builders import ROOT
 from tests.review.told import TEXT, at, gold, gold_row, written
+
+SAMPLES = [stored.article() for stored in read_records(ROOT / "extracted")]
 
 
 def test_parts_are_read_with_their_places_and_fields():
@@ -46,6 +54,14 @@ def test_field_that_is_absent_is_not_known():
 @pytest.mark.parametrize("key", ["optional", "nested", "cut", "unmarked"])
 def test_part_that_costs_nothing_is_free(key):
     assert gold({"findings": [{**at("plans are clear"), key: True}]}).findings[0].stand is Stand.FREE
+
+
+@pytest.mark.parametrize("record", SAMPLES, ids=lambda record: record.source.path)
+def test_record_is_gold_of_itself(record):
+    told = gold_of(Given(json.loads(to_json(record)), "a.gold.json"), record.text)
+    result = measure(Entry("a.gold.json", "a", None, None, lambda _: told), record)
+    assert (list(result.flaws), {tally.f1 for tally in result.tallies.values()}) == ([], {1.0})
+    assert set(result.tallies) == set(KINDS)
 
 
 def test_earlier_finding_is_free_and_an_earlier_judgement_is_not():
@@ -101,8 +117,47 @@ WRONG = {
     ),
     "other words": (
         {"findings": [{"start": 0, "end": 7, "text": "Anywhere"}]},
-        "findings[0].text: the text at [0, 7) reads 'Anytown'",
+        "findings[0].text: is 'Anywhere', and the text at [0, 7) reads 'Anytown'; the text has no such words",
     ),
+    "words further on": (
+        {"findings": [{"start": 0, "end": 5, "text": "rated"}]},
+        (
+            "findings[0].text: is 'rated', and the text at [0, 5) reads 'Anyto'; "
+            "these words stand at [11, 16): places count code points from 0"
+        ),
+    ),
+    "a misspelt key": ({"finding": []}, "finding: no such key: is `findings` meant?"),
+    "a misspelt key of a part": (
+        {"findings": [{**at("plans"), "polarty": "strength"}]},
+        "findings[0].polarty: no such key: is `polarity` meant?",
+    ),
+    "a misspelt fact": (
+        {"inspection": {"inspectorat": "Ofsted"}},
+        "inspection.inspectorat: no such key: is `inspectorate` meant?",
+    ),
+    "a misspelt key of a speaker": (
+        {"speakers": [{"name": "A", "kind": "person", "organization": "B"}]},
+        "speakers[0].organization: no such key: is `organisation` meant?",
+    ),
+    "no segment": (
+        {"quotes": [{"kind": "direct", "segments": []}]},
+        "quotes[0].segments: should hold one segment at least",
+    ),
+    "no words": (
+        {"findings": [{"start": 21, "end": 23}]},
+        "findings[0]: holds no words: the text at [21, 23) reads '\\n\\n'",
+    ),
+    "no flag": (
+        {"findings": [{**at("plans"), "optional": "no"}]},
+        "findings[0].optional: should be true or false, not 'no'",
+    ),
+    "another time": (
+        {"findings": [{**at("plans"), "when": "earlier"}]},
+        "findings[0].when: should be one of current, previous, not 'earlier'",
+    ),
+    "a line that is not there": ({"lines": [{"n": 6}]}, "lines[0].n: is 6, and the text has the lines 1 to 5"),
+    "line nought": ({"lines": [{"n": 0}]}, "lines[0].n: is 0, and the text has the lines 1 to 5"),
+    "a line twice": ({"lines": [{"n": 2}, {"n": 2}]}, "lines[1].n: line 2 is told of in lines[0] too"),
     "an unknown kind": (
         {"quotes": [{**at("plans"), "kind": "shouted"}]},
         "quotes[0].kind: should be one of direct, mixed, indirect, not 'shouted'",

@@ -100,13 +100,13 @@ WRONG = {
         "marks[0].part: should be one of quote, speaker, judgement, finding, inspection, not 'cue'",
     ),
     "a field of another part": (file_of(ONE | {"fields": {"grade": "good"}}), "marks[0].fields.grade: no such key"),
-    "no id": (file_of(ONE | {"id": None}), "marks[0].id: should be a string, not None"),
+    "no id": (file_of(ONE | {"id": None}), "marks[0].id: should be a string, not null"),
     "an id of what is missing": (file_of(MISSING | {"id": "f-1"}), "marks[0].id: what is missing has no id"),
     "no words of what is missing": (
         file_of(MISSING | {"start": None, "end": None, "text": None}),
         "marks[0]: what is missing needs its words: text, start and end",
     ),
-    "half a place": (file_of(ONE | {"end": None}), "marks[0].end: should be a whole number from 0, not None"),
+    "half a place": (file_of(ONE | {"end": None}), "marks[0].end: should be a whole number from 0, not null"),
     "a place without words": (file_of(ONE | {"text": ""}), "marks[0]: has a place and no text"),
     "an unknown fact": (
         file_of(ONE | {"part": "inspection", "id": "weather", "fields": {}}),

@@ -29,6 +29,17 @@ def test_gold_without_record_has_none():
     assert matches(entry("visit"), records=[("1", "other.html"), ("2", None)]).of(0) is None
 
 
+def test_record_of_nearly_the_same_name_is_near():
+    found = matches(
+        entry("Visit"),
+        entry("x", None, "a/new.html"),
+        entry("gone"),
+        records=[("1", "in/visit.txt.gz"), ("2", "b/new.htm"), ("3", "going.txt"), ("4", None)],
+    )
+    assert [found.of(number) for number in range(3)] == [None, None, None]
+    assert [found.near(number) for number in range(3)] == ["in/visit.txt.gz", "b/new.htm", None]
+
+
 @pytest.mark.parametrize("turned", [False, True])
 def test_same_folder_goes_before_the_same_name(turned):
     records = [("1", "councils/visit.html"), ("2", "schools/visit.html"), ("3", "visit.html")]

@@ -38,4 +38,5 @@ def test_spot_tells_what_stands_around_it():
     text = "a" * 100 + "bcd" + "e" * 100
     found = spot(text, 100, 103, "gold")
     assert (found.words, found.before, found.after) == ("bcd", "a" * 60, "e" * 60)
-    assert spot("bcd", 0, 3, "record") == Spot("bcd", 0, 3)
+    assert spot("bcd", 0, 3, "record") == Spot("bcd", 0, 3, line=1)
+    assert [spot("a\nb\n\nc", at, at + 1, "gold").line for at in (0, 2, 5)] == [1, 2, 4]

@@ -5,11 +5,12 @@ from copy import deepcopy
 
 import pytest
 
+from pipeline.errors import GoldError
 from pipeline.review.evaluation import KINDS, evaluate
-from pipeline.review.given import Given
+from pipeline.review.given import Given, read_json
 from pipeline.review.gold import Stand
 from pipeline.review.studio_gold import entries_of, is_export
-from pipeline.review.studio_tasks import to_task
+from pipeline.review.studio_tasks import labelling_config, to_task
 from pipeline.store.records import read_records
 from tests.builders import ROOT
 from tests.review.told import article, flaws
@@ -33,6 +34,40 @@ def test_record_that_is_annotated_as_it_is_is_all_right():
     tallies = evaluate(zip(entries, records, strict=True)).tallies()
     assert tuple(tallies) == KINDS[1:]
     assert {kind: tally.f1 for kind, tally in tallies.items() if tally.f1 < 1} == {}
+
+
+@pytest.fixture
+def exported(tmp_path):
+    """Give a function that exports annotated tasks with Label Studio's own library, which may not be installed."""
+    converter = pytest.importorskip("label_studio_sdk.converter.converter").Converter(labelling_config(), None)
+
+    def exported(form, *records):
+        tasks = [annotated(record) | {"id": number} for number, record in enumerate(records, 1)]
+        for task in tasks:
+            task["annotations"][0] |= {
+                "id": 7,
+                "completed_by": {"id": 1, "email": "a@b.example"},
+                "was_cancelled": False,
+            }
+        given = tmp_path / "tasks.json"
+        given.write_text(json.dumps(tasks), "utf-8")
+        getattr(converter, f"convert_to_{form}")(str(given), str(tmp_path / form), is_dir=False)
+        return read_json(tmp_path / form / "result.json")
+
+    return exported
+
+
+def test_export_of_label_studio_itself_is_read(exported):
+    records = [stored.article() for stored in read_records(ROOT / "extracted")]
+    document = exported("json", *records)
+    assert is_export(document)
+    tallies = evaluate(zip(entries_of(document), records, strict=True)).tallies()
+    assert (tuple(tallies), {tally.f1 for tally in tallies.values()}) == (KINDS[1:], {1.0})
+
+
+def test_export_of_label_studio_that_lost_the_regions_is_told(exported):
+    with pytest.raises(GoldError, match="is Label Studio's JSON-MIN"):
+        is_export(exported("json_min", article()))
 
 
 def without(*labels):
@@ -119,3 +154,5 @@ def test_export_is_told_from_other_documents():
     assert is_export(Given([], "x"))
     assert not is_export(Given({"quotes": []}, "x"))
     assert not is_export(Given([1], "x"))
+    with pytest.raises(GoldError, match=r"^x: is Label Studio's JSON-MIN, .*: export as JSON$"):
+        is_export(Given([{"id": 1, "text": "", "part": [], "annotator": 1, "annotation_id": 1}], "x"))

@@ -47,10 +47,16 @@ def test_words_that_are_nowhere_are_told():
         read(task(region(0, 3, "Nobody")))
 
 
+@pytest.mark.parametrize("place", [(500, 510, None), (7, 8, "\n"), (1, 2, None)])
+def test_region_without_words_is_told(place):
+    with pytest.raises(GoldError, match=r"^x\.json: \[0\]\.annotations\[0\]\.result\[0\]\.value: holds no words"):
+        read(task(region(*place)))
+
+
 def test_two_labels_on_a_region_are_told():
     two = region(2, 7, "Staff")
     two["value"]["labels"] = ["direct", "mixed"]
-    with pytest.raises(GoldError, match=r"labels: should hold one label, not 2"):
+    with pytest.raises(GoldError, match=r"labels: should hold one label, not 2 \(direct, mixed\), at 'Staff'$"):
         read(task(two))
 
 
@@ -71,6 +77,18 @@ def test_fields_relations_and_facts_are_read():
     assert (found.ties, found.facts) == ((("said by", "r", "q"),), {"provider": "Anytown"})
 
 
+def test_controls_that_a_project_has_beside_ours_are_left_alone():
+    own = region(2, 7, "Staff", from_name="topic", id="o")
+    stars = {"id": "r", "from_name": "stars", "type": "rating", "value": {"rating": 3}}
+    (found,) = read(task(region(2, 7, "Staff"), own, stars))
+    assert (list(found.regions), found.regions["r"].fields) == (["r"], {})
+
+
+def test_answer_may_be_a_string():
+    typed = {"id": "r", "from_name": "role", "type": "textarea", "value": {"text": "leader"}}
+    assert read(task(region(2, 7, "Staff"), typed))[0].regions["r"].fields == {"role": "leader"}
+
+
 def test_annotation_that_counts_is_the_ground_truth_else_the_last():
     first, second, cancelled = ({"result": [region(0, end, None)]} for end in (3, 4, 5))
     row = task() | {"annotations": [first, second, cancelled | {"was_cancelled": True}]}
@@ -81,6 +99,11 @@ def test_annotation_that_counts_is_the_ground_truth_else_the_last():
 
 def test_task_that_nobody_annotated_is_no_gold():
     assert read(task() | {"annotations": []}, task(was_cancelled=True)) == []
+
+
+def test_task_that_no_record_can_belong_to_is_told():
+    with pytest.raises(GoldError, match=r"^x\.json: \[0\]\.data: neither `id` nor `path`"):
+        read(task() | {"data": {"text": TEXT}})
 
 
 def test_other_export_is_told():

@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from pipeline.record.article import Article
 from pipeline.review.studio_tasks import FACTS, labelling_config, to_task
 from pipeline.store.records import read_records
@@ -82,6 +84,27 @@ def test_labels_are_the_kinds_of_the_record():
         allowed(parts["quotes"], "kind") | allowed(parts["speakers"], "kind") | allowed(parts["findings"], "polarity")
     )
     assert labels == kinds | {"judgement"}
+
+
+@pytest.fixture(scope="module")
+def interface():
+    """Give the interface as Label Studio's own library reads it; skipped where that is not installed."""
+    found = pytest.importorskip("label_studio_sdk.label_interface").LabelInterface(labelling_config())
+    found.validate()
+    return found
+
+
+def test_label_studio_finds_no_fault_with_tasks(interface):
+    for record in [article(), *(stored.article() for stored in read_records(ROOT / "extracted"))]:
+        task = to_task(record)
+        assert interface.validate_prediction(task["predictions"][0], return_errors=True) == []
+        assert task["data"].keys() >= {one.value_name for one in interface.objects}
+
+
+def test_label_studio_does_find_faults(interface):
+    wrong = json.loads(json.dumps(TASK["predictions"][0]))
+    wrong["result"][0]["value"]["labels"] = ["nobody"]
+    assert interface.validate_prediction(wrong, return_errors=True) != []
 
 
 def test_same_record_gives_the_same_bytes():

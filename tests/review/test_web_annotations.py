@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from urllib.parse import urlsplit
 
 import jsonschema
@@ -37,10 +38,17 @@ SCHEMA = {
         },
         "target": {
             "type": "object",
-            "required": ["source", "selector"],
+            "required": ["type", "source", "state", "selector"],
             "additionalProperties": False,
             "properties": {
+                "type": {"const": "SpecificResource"},
                 "source": IRI,
+                "state": {
+                    "type": "object",
+                    "required": ["type", "cached"],
+                    "additionalProperties": False,
+                    "properties": {"type": {"const": "TimeState"}, "cached": IRI},
+                },
                 "selector": {
                     "type": "array",
                     "items": {"oneOf": [{"$ref": "#/$defs/quote selector"}, {"$ref": "#/$defs/position selector"}]},
@@ -184,6 +192,113 @@ def test_collection_keeps_to_the_model_and_holds_all():
     assert len({row["id"] for row in items}) == len(items)
     assert text == "".join(collection(SAMPLES))
     COLLECTION.validate(json.loads("".join(collection([]))))
+
+
+def test_positions_are_told_to_hold_in_the_text_of_the_record():
+    targets = [target for row in to_annotations(article()) for target in row["target"]]
+    assert {target["state"]["cached"] for target in targets} == {f"urn:inspectext:{article().id}:text"}
+
+
+OA, RDF, AS = (
+    "http://www.w3.org/ns/oa#",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "http://www.w3.org/ns/activitystreams#",
+)
+RESOURCES = {
+    "body": "hasBody", "target": "hasTarget", "source": "hasSource", "selector": "hasSelector", "state": "hasState",
+    "cached": "cachedSource",
+}  # fmt: skip
+CLASSES = ("Annotation", "TextualBody", "SpecificResource", "TextQuoteSelector", "TextPositionSelector", "TimeState")
+NUMBER = "http://www.w3.org/2001/XMLSchema#nonNegativeInteger"
+VOCABULARY = {
+    "id": "@id",
+    "type": "@type",
+    **{name: OA + name for name in (*CLASSES, "classifying", "tagging", "exact", "prefix", "suffix")},
+    **{name: {"@id": OA + iri, "@type": "@id"} for name, iri in RESOURCES.items()},
+    **{name: {"@id": AS + name, "@type": "@id"} for name in ("partOf", "first", "last")},
+    **{name: {"@id": OA + name, "@type": NUMBER} for name in ("start", "end")},
+    "motivation": {"@id": OA + "motivatedBy", "@type": "@vocab"},
+    "purpose": {"@id": OA + "hasPurpose", "@type": "@vocab"},
+    "value": RDF + "value",
+    "format": "http://purl.org/dc/elements/1.1/format",
+    "language": "http://purl.org/dc/elements/1.1/language",
+    "AnnotationCollection": AS + "OrderedCollection",
+    "AnnotationPage": AS + "OrderedCollectionPage",
+    "items": {"@id": AS + "items", "@type": "@id", "@container": "@list"},
+    "total": {"@id": AS + "totalItems", "@type": NUMBER},
+    "startIndex": {"@id": AS + "startIndex", "@type": NUMBER},
+}
+"""What the terms that are used mean (Web Annotation Vocabulary): the context itself lies on the network."""
+
+
+@pytest.fixture(scope="module")
+def json_ld():
+    """Give the JSON-LD processor, which reads the context of the model from here."""
+    jsonld = pytest.importorskip("pyld").jsonld
+
+    def load(address, _):
+        assert address == "http://www.w3.org/ns/anno.jsonld"
+        context = {"@context": VOCABULARY}
+        return {"contextUrl": None, "documentUrl": address, "document": context, "contentType": "application/ld+json"}
+
+    jsonld.set_document_loader(load)
+    return jsonld
+
+
+def statements(json_ld, document):
+    """Give what a document says as {subject: {property: [values]}}."""
+    said = {}
+    for one in json_ld.to_rdf(document, {"base": "https://a.example/"})["@default"]:
+        values = said.setdefault(one["subject"]["value"], {}).setdefault(one["predicate"]["value"], [])
+        values.append(one["object"]["value"])
+    return said
+
+
+def terms(expanded):
+    """Give each key of an expanded document, as often as it stands there."""
+    if isinstance(expanded, list):
+        return [key for one in expanded for key in terms(one)]
+    if not isinstance(expanded, dict):
+        return []
+    return [*expanded, *(key for value in expanded.values() for key in terms(value))]
+
+
+def keys(row):
+    """Give each key of a JSON document, as often as it stands there."""
+    if isinstance(row, list):
+        return [key for one in row for key in keys(one)]
+    if not isinstance(row, dict):
+        return []
+    own = {key: value for key, value in row.items() if key != "@context"}
+    return [*own, *(key for value in own.values() for key in keys(value))]
+
+
+@pytest.mark.parametrize("record", [article(), *SAMPLES[:3]], ids=lambda a: a.source.path)
+def test_json_ld_reads_back_every_part(json_ld, record):
+    said = statements(json_ld, json.loads("".join(collection([record]))))
+    for row in to_annotations(record):
+        annotation = said[row["id"]]
+        assert annotation[RDF + "type"] == [OA + "Annotation"]
+        selectors = [said[name] for target in annotation[OA + "hasTarget"] for name in said[target][OA + "hasSelector"]]
+        places = [(int(one[OA + "start"][0]), int(one[OA + "end"][0])) for one in selectors if OA + "start" in one]
+        words = [one[OA + "exact"][0] for one in selectors if OA + "exact" in one]
+        assert len(places) == len(words) == len(row["target"])
+        assert sorted(record.text[start:end] for start, end in places) == sorted(words)
+        assert all(said[target][OA + "hasState"] for target in annotation[OA + "hasTarget"])
+        (part,) = (name for name in annotation[OA + "hasBody"] if name.startswith("urn:"))
+        kind = row["body"][0]["value"]
+        assert said[part][RDF + "type"] == [f"urn:inspectext:{kind}"]
+        assert set(said[part].get("urn:inspectext:quotes", ())) <= said.keys()
+    collected = said["urn:inspectext:annotations"]
+    assert collected[AS + "totalItems"] == [str(sum(1 for _ in to_annotations(record)))]
+
+
+def test_json_ld_loses_no_key(json_ld):
+    document = json.loads("".join(collection([article()])))
+    given, kept = Counter(keys(document)), Counter(terms(json_ld.expand(document)))
+    for key in given.keys() - {"id", "type"}:
+        meaning = VOCABULARY.get(key, key.replace("inspectext:", "urn:inspectext:"))
+        assert kept[meaning if isinstance(meaning, str) else meaning["@id"]] == given[key], key
 
 
 def test_words_around_stop_at_the_ends_of_the_text():

@@ -38,6 +38,14 @@ def test_same_words_have_the_same_numbers_wherever_they_stand():
     assert aligned.own(frozenset({-1, 1})) == [0, 3]
 
 
+def test_places_of_both_texts_can_be_put_in_order():
+    aligned = Aligned("Home News Staff care", "Staff really do care well")
+    places = [aligned.order_in_record(place) for place in (0, 6, 16, 21, 25)]
+    assert places == [2, 2.5, 3, 3.5, 3.5]
+    assert [aligned.order_in_gold(place) for place in (0, 10, 16, 20)] == [0, 2, 3, 4]
+    assert Aligned("Staff", "More").order_in_record(0) == Aligned("", "").order_in_record(0) == -0.5
+
+
 def test_other_case_is_the_same_word_and_another_spelling_is_not():
     aligned = Aligned("Staff care", "STAFF cares")
     assert aligned.in_record([(0, 5)]) == {0}

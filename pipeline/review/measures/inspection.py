@@ -14,13 +14,13 @@ KINDS = tuple(f"inspection {field}" for field in FIELDS)
 def measure_inspection(gold: Gold, article: Article | None, sheet: Sheet) -> None:
     """Count each field that the gold tells of; null is right where the record has null."""
     for field, kind in zip(FIELDS, KINDS, strict=True):
-        accepted = (gold.inspection or {}).get(field)
-        if accepted is None:
-            continue
         value = value_of(article, field)
-        right = fold(value) in map(fold, accepted)
-        wanted = " or ".join(value for value in accepted if value) or None
-        sheet.compare(kind, Spot(""), wanted, value, right=right)
+        if (accepted := (gold.inspection or {}).get(field)) is not None:
+            right = fold(value) in map(fold, accepted)
+            sheet.compare(kind, Spot(""), " or ".join(filter(None, accepted)) or None, value, right=right)
+        elif field in gold.refused and value is not None and fold(value) == fold(gold.refused[field]):
+            sheet.count(kind, 0, 0, 1)
+            sheet.spurious(kind, Spot(""), value)
 
 
 def value_of(article: Article | None, field: str) -> str | None:
