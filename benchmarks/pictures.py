@@ -84,6 +84,7 @@ def take_pictures(report: Path, diff: Path) -> None:
             window.open(page)
             window.run("document.documentElement.dataset.theme = arguments[0]", theme)
             window.keys(keys)
+            window.run("document.getAnimations().forEach((one) => one.finish())")  # no colour half way to another
             window.picture(PICTURES / f"{name}.webp")
 
 

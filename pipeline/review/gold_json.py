@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from pipeline.review.given import Given
 from pipeline.review.gold import Entry, Gold, Part, Place, Stand
-from pipeline.review.marked import find
+from pipeline.review.places import find
 
 ENDING: Final = ".gold.json"
 

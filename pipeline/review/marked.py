@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -13,10 +12,10 @@ from pipeline.review.gold import Entry, Gold, Part, Place, Stand
 from pipeline.review.marks import FINDING, INSPECTION, JUDGEMENT, MISSING, QUOTE, SPEAKER, WRONG, Mark, Marks
 from pipeline.review.measures.quotes import GUESSED_KIND
 from pipeline.review.pairs import LEAST
+from pipeline.review.places import find_again, overlap
 
 _OPENING = "\"'“‘„«"
 _CLOSING = "\"'”’“»"
-_BLANK = re.compile(r"\s+")
 
 
 def entries_of(files: Sequence[Marks]) -> list[Entry]:
@@ -130,7 +129,7 @@ def _places(mark: Mark, article: Article) -> tuple[Place, ...]:
     """Give the stretches of the part: by its id, else where its words stand nearest to where they stood."""
     if mark.verdict != MISSING and mark.id and (found := _stretches(article).get(mark.id)):
         return found
-    place = find(mark.text, mark.place, article.text) if mark.text and mark.place else None
+    place = find_again(mark.text, mark.place, article.text) if mark.text and mark.place else None
     if place is None:
         return ()
     return _parted(place, article) if mark.part == QUOTE else (place,)
@@ -157,22 +156,3 @@ def _stretches(article: Article) -> Mapping[str, tuple[Place, ...]]:
     judgements = {part.id: ((part.start, part.end),) for part in article.judgements}
     findings = {part.id: ((part.start, part.end),) for part in article.findings}
     return quotes | speakers | judgements | findings
-
-
-def find(words: str, place: Place, text: str) -> Place | None:
-    """Give where words stand in a text that may have changed: nearest to where they stood, white space aside.
-
-    Returns:
-        None where they are gone.
-    """
-    if text[slice(*place)] == words:
-        return place
-    pattern = r"\s+".join(map(re.escape, _BLANK.split(words.strip())))
-    found = (match.span() for match in re.finditer(pattern, text))
-    return min(found, key=lambda span: (abs(span[0] - place[0]), span), default=None)
-
-
-def overlap(one: Place, other: Place) -> float:
-    """Give the share of characters in common: intersection over union."""
-    common = min(one[1], other[1]) - max(one[0], other[0])
-    return max(0, common) / (max(one[1], other[1]) - min(one[0], other[0]))

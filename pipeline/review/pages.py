@@ -12,10 +12,12 @@ from markupsafe import Markup
 
 from pipeline.record.article import Article
 from pipeline.review.assets import policy, script, style, template
+from pipeline.review.changes import Remark
 from pipeline.review.compared import Compared
 from pipeline.review.embed import embedded
 from pipeline.review.rows import Row, list_row
 from pipeline.review.shown import shown_parts
+from pipeline.review.wording import remark
 
 
 def report_page(file: BinaryIO, articles: Iterable[Article], name: str) -> None:
@@ -97,8 +99,16 @@ class _Pile:
         change = {"status": one.diff.status, "count": len(one.diff.changes), "fault": one.diff.fault}
         if one.diff.status == "same":
             return self.add(shown, change=change)
-        changes = [asdict(change) for change in one.diff.changes]
+        more = {
+            "change": change | {"broken": sum(change.breaks_mark for change in one.diff.changes)},
+            "changes": [asdict(change) | {"marks": _said(change.marks)} for change in one.diff.changes],
+            "said": _said(one.diff.marks),
+        }
         if one.old is None or one.new is None:
-            return self.add(shown, change=change, changes=changes)
-        before = shown_parts(one.old) | {"text": one.old.text}
-        return self.add(shown, change=change, changes=changes, before=before)
+            return self.add(shown, **more)
+        return self.add(shown, **more, before=shown_parts(one.old) | {"text": one.old.text})
+
+
+def _said(marks: Iterable[Remark]) -> list[Row]:
+    """Give what reviewers said, in words, with what became of it."""
+    return [{"part": mark.part, "text": mark.text, "said": remark(mark), "outcome": mark.outcome} for mark in marks]

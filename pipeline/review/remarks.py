@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -14,9 +14,9 @@ from pipeline.review.changes import ArticleDiff, Outcome, Part, Remark
 from pipeline.review.compare import rank
 from pipeline.review.compared import L, Records
 from pipeline.review.heeded import heeds
-from pipeline.review.marked import find, overlap
 from pipeline.review.marks import ENDING, FINDING, INSPECTION, JUDGEMENT, QUOTE, SPEAKER, Mark, Marks, read_marks
 from pipeline.review.pairs import LEAST
+from pipeline.review.places import find_again, overlap
 
 _GROUPS: Final = {
     QUOTE: "quotes",
@@ -36,25 +36,30 @@ class Said:
 
 
 class Reviews:
-    """The marks of several files, by article; those of two reviewers stand beside each other."""
+    """The marks of several files, by article.
+
+    Those of two reviewers stand beside each other; of what one says of a part in several files the last saved counts.
+    """
 
     def __init__(self, files: Iterable[Marks]) -> None:
-        self._said: dict[str, list[Said]] = defaultdict(list)
+        self._said: dict[str, dict[Hashable, Said]] = defaultdict(dict)
         self._asked: set[str] = set()
-        for marks in files:
+        for marks in sorted(files, key=lambda marks: marks.time or ""):
             for mark in marks.marks:
-                self._said[mark.article].append(Said(mark, marks.reviewer))
+                part = mark.id or (mark.part, mark.place, mark.text)
+                self._said[mark.article][marks.reviewer, part] = Said(mark, marks.reviewer)
 
     def of(self, article: str | None) -> Sequence[Said]:
         """Give the marks of an article, by its id."""
         if article is None or article not in self._said:
             return ()
         self._asked.add(article)
-        return self._said[article]
+        return tuple(self._said[article].values())
 
     def left(self) -> list[Mark]:
         """Give the marks of articles that nobody has asked for."""
-        return [said.mark for article, marks in self._said.items() if article not in self._asked for said in marks]
+        left = (marks for article, marks in self._said.items() if article not in self._asked)
+        return [said.mark for marks in left for said in marks.values()]
 
 
 def read_reviews(places: Iterable[Path]) -> Reviews:
@@ -160,7 +165,7 @@ def _has(article: Article, mark: Mark) -> bool:
 
 def _is_meant(part: Part, mark: Mark, text: str) -> bool:
     """Tell whether the words of a mark are those of a part, of one of its stretches, or most of them."""
-    place = find(mark.text, mark.place, text) if mark.text and mark.place else None
+    place = find_again(mark.text, mark.place, text) if mark.text and mark.place else None
     if place is None or not part.stretches:
         return False
     stretches = [(stretch.start, stretch.end) for stretch in part.stretches]

@@ -16,6 +16,8 @@ Row = dict[str, Any]
 VOICES = ("inspectorate", "provider", "other")
 KINDS = ("direct", "mixed", "indirect")
 _DIGITS = 2
+_LONGEST_TITLE = 200
+"""Characters of a first line that stands for a title: a text may be one line."""
 
 
 def list_row(article: Article, key: str) -> Row:
@@ -47,7 +49,15 @@ def list_row(article: Article, key: str) -> Row:
 
 def _title(article: Article) -> str:
     lines = (line for line in article.text.splitlines() if line.strip())
-    return article.metadata.title or next(lines, None) or article.source.path or article.id
+    return article.metadata.title or _cut(next(lines, "")) or article.source.path or article.id
+
+
+def _cut(line: str) -> str:
+    """Give a line, or as many of its first whole words as a title may have."""
+    if len(line) <= _LONGEST_TITLE:
+        return line
+    head = line[:_LONGEST_TITLE]
+    return f"{head.rpartition(' ')[0] or head}…"
 
 
 def _date(article: Article) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.review.given import Given
 from pipeline.review.gold import Place
-from pipeline.review.marked import find
+from pipeline.review.places import find
 from pipeline.review.studio_tasks import FACTS, PART
 
 _FIELDS = ("choices", "textarea")

@@ -52,7 +52,7 @@ def show(driver: Any, tmp_path: Path) -> Iterator[Callable[..., Page]]:
         listed = list(articles)
         path = tmp_path / f"page{len(opened)}.html"
         with path.open("wb") as file:
-            if isinstance(listed[0], Compared):
+            if listed and isinstance(listed[0], Compared):
                 diff_page(file, listed, "old run", "new run")
             else:
                 report_page(file, listed, "records")

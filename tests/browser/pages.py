@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 from typing import Any
@@ -85,6 +86,41 @@ class Page:
 
     def hash(self) -> str:
         return str(self.run("return location.hash"))
+
+    def saved_marks(self) -> tuple[Path, dict[str, Any]]:
+        """Save the marks as a file; give its path and what it holds."""
+        given = {"behavior": "allow", "downloadPath": str(self.folder)}
+        self.driver.execute_cdp_cmd("Browser.setDownloadBehavior", given)
+        if not self.find("#save").is_displayed():
+            self.click(".menu summary")
+        known = set(self.folder.glob("*.marks.json"))
+        self.click("#save")
+        end = time.monotonic() + PATIENCE
+        while not (new := set(self.folder.glob("*.marks.json")) - known):
+            assert time.monotonic() < end
+            time.sleep(0.02)
+        self.run("document.querySelector('.menu').open = false")
+        path = new.pop()
+        return path, json.loads(path.read_text("utf-8"))
+
+    def load_marks(self, marks: list[dict[str, Any]], name: str = "given.json") -> str:
+        """Load a file of marks; give what the page says of it."""
+        path = self.folder / name
+        path.write_text(json.dumps({"format": "inspectext-marks", "version": 1, "marks": marks}))
+        self.run("document.querySelector('.menu').open = true; document.getElementById('marks-told').textContent = ''")
+        self.find("#load").send_keys(str(path))
+        told = self.until("return document.getElementById('marks-told').textContent")
+        self.run("document.querySelector('.menu').open = false")
+        return str(told)
+
+    def mark_missing(self, words: str, part: str, **fields: str) -> None:
+        """Mark words of the text as missing, with these fields."""
+        self.select(words)
+        self.until("return !document.getElementById('missing-form').hidden")
+        self.choose("#missing-part", part)
+        for name, value in fields.items():
+            self.choose(f"#missing-{name}", value)
+        self.click("#missing-form [type=submit]")
 
     def select(self, words: str) -> None:
         """Select words of the text, as with a mouse."""

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.review.made import story
+from pipeline.review.compare import compare
+from pipeline.review.compared import Compared
+from tests.review.made import STORY, judgement, story
 
 ARTICLE = story()
 
@@ -69,6 +71,32 @@ def test_axe_finds_no_fault(show, several, axe, look, view):
     assert faults(page, axe, within) == []
 
 
+@pytest.mark.parametrize("look", [(theme, width) for theme in ("light", "dark") for width in (1440, 1000, 400)])
+@pytest.mark.parametrize("view", ["diff", "marks", "empty"])
+def test_axe_finds_no_fault_in_what_comes_and_goes(show, axe, look, view):
+    theme, width = look
+    notice = {"code": "unpaired_mark", "message": "a mark is alone", "start": 0, "end": 4}
+    article = story(notices=[notice])
+    longer = story(text=STORY.replace("in a report", "in a long report"), quotes=[], judgements=[])
+    listed = {"diff": [Compared(article, longer, compare(article, longer))], "marks": [article], "empty": []}[view]
+    page = show(listed, at="" if view == "empty" else f"#article={article.id}&q=staff")
+    narrow(page, width)
+    page.run("document.documentElement.dataset.theme = arguments[0]", theme)
+    if view == "marks":
+        given = {"article": article.id, "part": "finding", "verdict": "right", "text": "words"}
+        page.load_marks(
+            [
+                given | {"id": "f-gone", "note": "so"},
+                given | {"id": article.findings[0].id, "fields": {"polarity": "weakness"}},
+            ]
+        )
+        page.mark_missing("rated good", "judgement", grade="good", area="care")
+        page.mark_missing("told to improve", "provider")
+    page.keys("n", "n", "x", "m", "\ue00c", *"nwm")
+    page.run("document.getAnimations().forEach((one) => one.finish())")
+    assert faults(page, axe) == []
+
+
 def test_dark_follows_the_system_and_the_switch(show):
     page = show([ARTICLE])
     paper = "return getComputedStyle(document.body).backgroundColor"
@@ -98,10 +126,29 @@ def test_strength_and_weakness_differ_in_line_and_label(show):
     assert [text[0] for text in page.texts("#text .tag.finding")] == ["+", "−"]
 
 
+def test_box_of_an_earlier_grade_has_sides_at_its_ends_alone(show):
+    earlier = judgement(STORY, 1, "nursery was rated good for care", when="previous")
+    within = judgement(STORY, 2, "The nursery was rated good", area="staff", area_text="staff")
+    article = story(judgements=[within, earlier])
+    page = show([article], at=f"#article={article.id}")
+    sides = page.run(
+        """return [...document.querySelectorAll('#text .layer.judgement.previous')].map((box) => {
+            const style = getComputedStyle(box);
+            return [style.borderLeftWidth !== '0px', style.borderRightWidth !== '0px'];
+        })"""
+    )
+    assert sides == [[True, False], [False, True]]
+
+
 def test_nothing_is_wider_than_a_narrow_window(show, several):
     page = show(several, at=f"#article={ARTICLE.id}")
     narrow(page, 360)
     assert page.run("return document.documentElement.scrollWidth") <= 360
+    page.click(".menu summary")
+    left, right = page.run(
+        "const { left, right } = document.querySelector('.sheet').getBoundingClientRect(); return [left, right]"
+    )
+    assert (left >= 0, right <= 360) == (True, True)
     page.keys("o")
     assert page.run("return document.documentElement.scrollWidth") <= 360
 
@@ -109,8 +156,22 @@ def test_nothing_is_wider_than_a_narrow_window(show, several):
 def test_paper_has_the_text_and_the_records_in_full(show):
     page = show([ARTICLE], at=f"#article={ARTICLE.id}")
     page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
-    shown = {name: page.find(name).is_displayed() for name in ("#text", "#records", ".top-bar", ".side", ".verdicts")}
+    names = ("#text", "#records", "#back", "#q", ".side", ".verdicts", "#toast")
+    shown = {name: page.find(name).is_displayed() for name in names}
     whole = page.run("const e = document.getElementById('records'); return e.scrollHeight <= e.clientHeight + 1")
     page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
-    assert shown == {"#text": True, "#records": True, ".top-bar": False, ".side": False, ".verdicts": False}
+    assert shown == dict.fromkeys(names, False) | dict.fromkeys(("#text", "#records", "#back"), True)
     assert whole
+
+
+def test_paper_tells_marks_and_what_is_listed(show, several):
+    page = show(several, at=f"#article={ARTICLE.id}&part={ARTICLE.findings[1].id}&inspectorate=Ofsted")
+    page.keys("w")
+    page.find(f"#r-{ARTICLE.findings[1].id} .note input").send_keys("of last year")
+    page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    marked = page.find(f"#r-{ARTICLE.findings[1].id} .on-paper").text
+    page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    assert marked == "✗ wrong: of last year"
+    assert not page.find(f"#r-{ARTICLE.findings[1].id} .on-paper").is_displayed()
+    page.keys("\ue00c", "o")
+    assert page.find("#listed").text == "2 of 4 articles · inspectorate Ofsted"

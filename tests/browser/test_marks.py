@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import time
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
-from tests.browser.pages import PATIENCE
+from pipeline.errors import GoldError
+from pipeline.review.marks import read_marks
 from tests.review.made import EVIL, story
 
 ARTICLE = story()
@@ -20,22 +20,9 @@ def page(show):
 
 
 @pytest.fixture
-def saved(page, tmp_path):
+def saved(page):
     """Give a function that saves the marks and gives the file's path and what it holds."""
-
-    def save() -> tuple[Path, dict]:
-        page.driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)})
-        if not page.find("#save").is_displayed():
-            page.click(".menu summary")
-        page.click("#save")
-        path = tmp_path / "records.marks.json"
-        end = time.monotonic() + PATIENCE
-        while not path.exists():
-            assert time.monotonic() < end
-            time.sleep(0.02)
-        return path, json.loads(path.read_text("utf-8"))
-
-    return save
+    return page.saved_marks
 
 
 def test_marks_have_the_form_that_is_read(page, saved):
@@ -117,7 +104,8 @@ def test_selected_words_are_marked_as_missing_in_code_points(page, saved, words)
     page.select(words.replace("\n\n", ""))
     page.until("return !document.getElementById('missing-form').hidden")
     assert page.text("#missing-words") == f"“{words}”"
-    page.find("#missing-kind").send_keys("weakness")
+    page.choose("#missing-part", "finding")
+    page.choose("#missing-polarity", "weakness")
     page.find("#missing-note").send_keys("clear enough")
     page.click("#missing-form [type=submit]")
     mark = saved()[1]["marks"][0]
@@ -133,7 +121,7 @@ def test_selected_words_are_marked_as_missing_in_code_points(page, saved, words)
     assert page.run(
         "return [...document.querySelectorAll('.layer.missing .words')].map((e) => e.textContent).join('')"
     ) == words.replace("\n\n", "")
-    page.click(".card.missing button")
+    page.click(".card.missing .plain")
     assert page.all(".layer.missing") == []
 
 
@@ -142,10 +130,10 @@ def test_saved_marks_are_read_by_the_program(page, saved):
     finding = ARTICLE.findings[1]
     for part in ("provider", "published", finding.id, ARTICLE.quotes[1].id, *(part.id for part in ARTICLE.speakers)):
         page.click(f"#r-{part} .verdict.wrong")
-    for kind in ("judgement", "speaker", "indirect quote", "weakness"):
+    for kind in ("judgement", "speaker", "quote", "finding"):
         page.select("told to improve")
         page.until("return !document.getElementById('missing-form').hidden")
-        page.choose("#missing-kind", kind)
+        page.choose("#missing-part", kind)
         page.click("#missing-form [type=submit]")
     read = marks.read_marks(saved()[0]).marks
     assert [mark.part for mark in read] == [
@@ -205,8 +193,9 @@ def test_saved_marks_are_read_back(page, saved):
         "[]",
         '{"format": "other", "version": 1, "marks": []}',
         '{"format": "inspectext-marks", "version": 1, "marks": [{}]}',
+        '{"format": "inspectext-marks", "version": 1, "marks": [{"article": "x", "part": "rumour", "id": "y", "verdict": "right"}]}',
     ],
-    ids=["broken", "list", "other", "mark"],
+    ids=["broken", "list", "other", "mark", "part"],
 )
 def test_file_that_holds_no_marks_is_told(page, tmp_path, text):
     path = tmp_path / "other.json"
@@ -219,13 +208,13 @@ def test_file_that_holds_no_marks_is_told(page, tmp_path, text):
 
 def test_marks_of_a_file_are_shown_as_text(page, tmp_path):
     path = tmp_path / "evil.json"
-    mark = {"article": ARTICLE.id, "path": None, "part": EVIL, "id": None, "start": 0, "end": 4, "text": EVIL}
+    mark = {"article": ARTICLE.id, "path": None, "part": "finding", "id": None, "start": 0, "end": 4, "text": EVIL}
     mark |= {"verdict": "missing", "note": EVIL, "fields": {"polarity": EVIL}}
     path.write_text(json.dumps({"format": "inspectext-marks", "version": 1, "marks": [mark], "reviewer": EVIL}))
     page.click(".menu summary")
     page.find("#load").send_keys(str(path))
     page.until("return document.querySelector('.card.missing') !== null")
-    assert page.text(".card.missing strong") == EVIL
+    assert page.text(".card.missing .go").startswith(EVIL)
     assert page.run("return window.ran") is None
 
 
@@ -233,3 +222,153 @@ def test_filter_by_marks(page):
     page.click(f"#r-{ARTICLE.findings[0].id} .verdict.right")
     page.choose("[data-filter=marked]", "yes")
     assert page.text("#count") == "1 of 2 articles"
+
+
+BASE = {
+    "article": ARTICLE.id, "path": "a/1.html", "part": "finding", "id": ARTICLE.findings[0].id,
+    "start": ARTICLE.findings[0].start, "end": ARTICLE.findings[0].end, "text": ARTICLE.findings[0].text,
+    "verdict": "right", "note": "", "fields": {"polarity": "strength"},
+}  # fmt: skip
+MISSING = BASE | {"id": None, "verdict": "missing"}
+FACT = BASE | {"part": "inspection", "id": "provider", "fields": {"value": "Hill School"}}
+
+
+def without(mark, *keys):
+    return {key: value for key, value in mark.items() if key not in keys}
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        BASE,
+        MISSING,
+        FACT | {"verdict": "missing"},
+        without(FACT, "start", "end", "text", "note", "path") | {"verdict": "missing"},
+        without(BASE, "path", "start", "end", "text", "note", "fields"),
+        without(MISSING, "id", "start", "end", "note", "fields"),
+        BASE | {"note": None, "fields": None},
+        BASE | {"part": "rumour"},
+        BASE | {"part": ["finding"]},
+        BASE | {"verdict": "maybe"},
+        BASE | {"id": None},
+        BASE | {"id": 3},
+        MISSING | {"id": "f-1"},
+        MISSING | {"text": None, "start": None, "end": None},
+        BASE | {"text": None},
+        BASE | {"end": BASE["start"]},
+        BASE | {"start": -1},
+        BASE | {"start": 1.5},
+        BASE | {"end": None},
+        BASE | {"fields": {"kind": "direct"}},
+        BASE | {"fields": {"polarity": 1}},
+        BASE | {"fields": ["polarity"]},
+        BASE | {"note": 1},
+        BASE | {"article": None},
+        BASE | {"score": 1},
+        FACT | {"id": "inspected"},
+    ],
+    ids=lambda mark: "",
+)
+def test_page_loads_what_the_program_reads_and_refuses_what_it_refuses(page, tmp_path, mark):
+    told = page.load_marks([mark])
+    try:
+        read_marks(tmp_path / "given.json")
+    except GoldError:
+        assert "cannot be read: marks[0]" in told
+        assert page.text("#marks-state") == "no marks"
+    else:
+        assert told == "1 mark loaded from given.json"
+        path, _ = page.saved_marks()
+        assert read_marks(path).marks == tuple(
+            replace(one, file=str(path)) for one in read_marks(tmp_path / "given.json").marks
+        )
+
+
+def test_mark_of_what_a_part_was_says_nothing_of_what_it_is(page):
+    page.load_marks([BASE | {"fields": {"polarity": "weakness", "theme": "leadership"}, "note": "clear"}])
+    card = f"#r-{ARTICLE.findings[0].id}"
+    assert page.texts(f"{card} [aria-pressed=true]") == []
+    assert page.text(f"{card} .aside") == "Your mark, right, was said of: polarity weakness"
+    page.click(f"{card} .verdict.right")
+    assert page.texts(f"{card} [aria-pressed=true], {card} .aside") == ["✓"]
+    (mark,) = page.saved_marks()[1]["marks"]
+    assert (mark["fields"]["polarity"], mark["note"]) == ("strength", "clear")
+
+
+def test_marks_whose_part_or_article_is_gone_are_shown_and_stay(page):
+    gone = BASE | {"id": "f-gone", "text": "staff are kind", "note": "so it was"}
+    elsewhere = BASE | {"article": "ffffffffffff"}
+    page.load_marks([gone, elsewhere])
+    assert page.text("section[aria-labelledby=h-gone] .go") == "finding, marked right"
+    assert page.text("section[aria-labelledby=h-gone] .cited") == "staff are kind"
+    assert page.text("#marks-elsewhere") == "1 mark on articles that are not in this page."
+    path, given = page.saved_marks()
+    assert len(given["marks"]) == 2
+    path.unlink()  # a second file of the same second would have another name
+    page.click("section[aria-labelledby=h-gone] .plain")
+    assert [mark["article"] for mark in page.saved_marks()[1]["marks"]] == ["ffffffffffff"]
+
+
+def test_note_is_kept_as_it_is_typed(page):
+    page.click(f"#r-{ARTICLE.findings[0].id} .verdict.wrong")
+    page.find(f"#r-{ARTICLE.findings[0].id} .note input").send_keys("not yet")
+    page.run("window.onbeforeunload = null")
+    page.open(f"#article={ARTICLE.id}")
+    assert page.run("return document.querySelector('.card.wrong .note input').value") == "not yet"
+
+
+def test_two_windows_of_the_page_mark_together(page):
+    page.keys("n", "w")
+    first = page.driver.current_window_handle
+    page.driver.switch_to.new_window("tab")
+    page.open(f"#article={ARTICLE.id}")
+    assert page.text("#marks-state") == "1 mark, not saved"
+    page.keys("n", "n", "r")
+    page.run("window.onbeforeunload = null")
+    page.driver.switch_to.window(first)
+    page.until("return document.getElementById('marks-state').textContent === '2 marks, not saved'")
+    assert len(page.all(".card.right, .card.wrong")) == 2
+    page.keys("n", "n", "r")
+    second = next(handle for handle in page.driver.window_handles if handle != first)
+    page.driver.switch_to.window(second)
+    page.until("return document.getElementById('marks-state').textContent === '3 marks, not saved'")
+    assert len(page.saved_marks()[1]["marks"]) == 3
+    page.driver.close()
+    page.driver.switch_to.window(first)
+    page.until("return document.getElementById('marks-state').textContent === '3 marks'")
+
+
+def test_marks_are_made_where_the_browser_keeps_nothing(page):
+    script = (
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })"
+    )
+    added = page.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": script})
+    page.open(f"#article={ARTICLE.id}")
+    page.keys("n", "w", "n", "r")
+    assert page.text("#marks-state") == "2 marks, not saved"
+    assert "keeps nothing" in page.text("#marks-kept")
+    assert len(page.saved_marks()[1]["marks"]) == 2
+    page.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", added)
+    page.open()
+
+
+@pytest.mark.parametrize(
+    ("reviewer", "name"),
+    [("", "records"), ("Ünal, A./B.", "records.Ünal-A.-B"), ("../..", "records")],
+    ids=["nobody", "letters", "dots"],
+)
+def test_file_is_named_for_the_run_and_the_reviewer(page, reviewer, name):
+    page.keys("n", "r")
+    page.choose("#reviewer", reviewer)
+    path, given = page.saved_marks()
+    told = given["time"].replace("-", "").replace(":", "")
+    assert path.name == f"{name}.{told}.marks.json"
+    assert given["reviewer"] == (reviewer or None)
+    page.open()
+    assert page.run("return document.getElementById('reviewer').value") == reviewer
+
+
+def test_marking_what_is_not_at_hand_is_told(page):
+    page.keys("w")
+    assert page.text("#marks-state") == "no marks"
+    assert page.find("#toast").text == "no part is at hand that can be marked"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.review.made import story
+from tests.review.made import record, story
 
 TITLE = "Vale Park Nursery told to improve"
 HILL = "Hill School rises"
@@ -212,7 +212,7 @@ def test_charts_follow_the_filter_and_set_it(show, several):
     assert page.texts("#themes tbody tr th")[:2] == ["care planning", "leadership"]
     assert page.texts("#themes tbody tr:first-child .number") == ["2", "0"]
     assert page.texts("#voices tbody tr:first-child .number") == ["0", "0", "3", "3"]
-    assert "3 good" in page.texts("#grades tbody tr:first-child .grade")
+    assert page.texts("#grades tbody tr:first-child .names-of-grades") == ["3 good"]
     page.click("#themes tbody tr:first-child button")
     assert page.text("#count") == "2 of 4 articles"
     assert page.texts("#voices tbody tr:first-child .number") == ["0", "0", "2", "2"]
@@ -229,3 +229,129 @@ def test_two_records_with_one_id_are_two_articles(show):
     page = show([story(1), story(1)])
     page.keys("j", "j")
     assert page.hash() == f"#article={story(1).id}.2"
+
+
+NOTICE = {"code": "unpaired_mark", "message": "a mark is alone", "start": 0, "end": 4}
+
+
+def test_notice_is_told_in_its_place(show):
+    article = story(notices=[NOTICE, {**NOTICE, "code": "data_only", "start": None, "end": None}])
+    page = show([article], at=f"#article={article.id}")
+    page.run(
+        "document.querySelector('#text .layer.notice .words').dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))"
+    )
+    assert "unpaired mark" in page.text("#card")
+    assert "a mark is alone" in page.text("#card")
+    page.click("#r-notice-1 .go")
+    assert page.focused() == "new-notice-1"
+    assert page.texts(".card.notice .message") == ["a mark is alone", "a mark is alone"]
+    assert page.all(".card.notice .verdict") == []
+
+
+def test_labels_say_what_they_stand_for(show):
+    article = story()
+    page = show([article], at=f"#article={article.id}")
+    assert [page.find(f"#new-{part.id}").get_attribute("aria-label") for part in (*article.quotes, *article.findings)] == [
+        "Q1·I: reported, inspectorate",
+        "Q2·P: direct, provider",
+        "+1: strength: leadership",
+        "−2: weakness: care planning",
+    ]  # fmt: skip
+
+
+def test_what_was_left_out_stays_unfolded_in_the_next_article(show):
+    page = show([story(1), story(2)])
+    page.keys("j", "x", "j")
+    assert len(page.all("#text .dropped[open]")) == 2
+    assert page.find("#unfold").get_attribute("aria-pressed") == "true"
+    page.keys("x", "k")
+    assert page.all("#text .dropped[open]") == []
+    assert page.find("#unfold").get_attribute("aria-pressed") == "false"
+
+
+def test_parts_are_walked_on_into_the_next_article(show):
+    page = show([story(1), story(2)])
+    page.keys("n")
+    assert page.focused() == f"new-{story(1).quotes[0].id}"
+    page.keys(*"nnnnn")
+    assert page.hash() == f"#article={story(2).id}&part={story(2).quotes[0].id}"
+    page.keys("p")
+    assert page.hash() == f"#article={story(1).id}&part={story(1).judgements[0].id}"
+    page.keys(*"nnnnnn")
+    assert page.find("#toast").text == "no further article is listed"
+
+
+def test_buttons_lead_to_the_articles_beside(show):
+    page = show([story(1), story(2), story(3)], at=f"#article={story(2).id}")
+    assert page.text("#place") == "2 of 3"
+    page.click("#article-next")
+    assert (page.text("#place"), page.focused()) == ("3 of 3", "article-title")
+    page.click("#article-before")
+    page.click("#article-before")
+    assert page.hash() == f"#article={story(1).id}"
+
+
+def test_keys_work_from_a_checkbox(show, several):
+    page = show(several)
+    page.run("document.querySelector('[data-filter=notices]').focus()")
+    page.keys("j")
+    assert page.hash() == f"#article={several[0].id}"
+
+
+def test_article_that_the_filters_leave_out_is_told(show, several):
+    page = show(several, at=f"#article={several[2].id}&inspectorate=Ofsted")
+    assert page.text("#article-title") == HILL
+    assert page.text("#place") == "The filters leave this article out of the list."
+    page.keys("k")
+    assert page.hash() == f"#article={several[1].id}&inspectorate=Ofsted"
+    page.choose("#f-inspectorate", "Estyn")
+    assert page.text("#place") == "The filters leave this article out of the list."
+    page.click("#clear")
+    assert page.text("#place") == "2 of 4"
+
+
+def test_address_that_leads_nowhere_is_told(show, several):
+    page = show(several, at="#article=ffffffffffff")
+    assert page.find("#toast").text == "The article of this address is not in this page."
+    page.open(f"#article={several[0].id}&part=q-none")
+    assert page.find("#toast").text == "The part of this address is not in the article."
+
+
+def test_filters_that_the_page_does_not_know_are_passed_over(show, several):
+    page = show(several, at="#marked=perhaps&polarity=grey&changed=any&theme=leadership")
+    assert page.text("#count") == "2 of 4 articles"
+    assert page.text("#listed") == "2 of 4 articles · theme leadership"
+
+
+def test_link_to_the_article_alone_lets_go_of_the_part(show):
+    page = show([story()], at=f"#article={story().id}")
+    page.keys("n")
+    page.driver.back()
+    page.until("return location.hash === arguments[0]", f"#article={story().id}")
+    page.until("return !document.querySelector('.on')")
+
+
+@pytest.mark.parametrize(("count", "told"), [(0, "There are no articles."), (1, "No article is like that.")])
+def test_empty_list_is_told(show, count, told):
+    page = show([story()] * count, at="#q=nowhere")
+    assert page.text("#none") == told
+    page.keys("j", "k", "n", "p", "x", "r", "m", "s", "b")
+    assert page.find("#overview").is_displayed()
+
+
+def test_article_without_parts_says_so(show):
+    bare = record(5, "Nothing is said here.")
+    page = show([bare], at=f"#article={bare.id}")
+    page.keys("n", "p", "r", "b")
+    assert page.text("#records .empty") == "Nothing was found in this article."
+
+
+@pytest.mark.parametrize("title", ["W" * 500, "تقرير " * 90], ids=["one word", "right to left"])
+def test_long_titles_stay_inside(show, title):
+    article = record(1, "Some text.", metadata={**record(1, "x").metadata.model_dump(), "title": title.strip()})
+    page = show([article], at=f"#article={article.id}")
+    wide = "const e = document.querySelector(arguments[0]); return e.scrollWidth <= e.clientWidth"
+    assert page.run(wide, "#article")
+    assert page.run(wide, "#items a")
+    direction = page.run("return getComputedStyle(document.getElementById('article-title')).direction")
+    assert direction == ("ltr" if title.startswith("W") else "rtl")

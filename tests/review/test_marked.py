@@ -5,7 +5,7 @@ import pytest
 from pipeline.errors import GoldError
 from pipeline.review.evaluation import measure
 from pipeline.review.given import Given
-from pipeline.review.marked import entries_of, find
+from pipeline.review.marked import entries_of
 from pipeline.review.marks import marks_of
 from tests.review.test_marks import file_of
 from tests.review.told import TEXT, article, at, flaws
@@ -198,12 +198,3 @@ def test_marks_that_differ_are_refused(told):
 def test_marks_that_agree_count_once():
     alike = ("right", "other", "A", None)
     assert len(entries_of(list(files_of(alike, alike)))) == 1
-
-
-def test_words_are_found_nearest_to_where_they_stood():
-    text = "late again, and late\nagain, and late again"
-    assert find("late again", (17, 27), text) == (16, 26)
-    assert find("late again", (40, 50), text) == (32, 42)
-    assert find("late again", (0, 10), text) == (0, 10)
-    assert find("soon", (0, 4), text) is None
-    assert find("(late", (0, 5), "a (late") == (2, 7)

@@ -112,7 +112,7 @@ def test_diff_holds_both_records_where_they_differ():
     assert line["before"]["judgements"][0]["grade"] == "good"
     assert line["before"]["text"] == OLD.text
     assert [change["category"] for change in line["changes"]] == ["grade"]
-    assert data(page, "rows")[0]["change"] == {"status": "changed", "count": 1, "fault": ""}
+    assert data(page, "rows")[0]["change"] == {"status": "changed", "count": 1, "fault": "", "broken": 0}
     assert (data(page, "run")["old"], data(page, "run")["new"]) == ("before", "after")
 
 

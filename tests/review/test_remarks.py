@@ -151,6 +151,16 @@ def test_runs_are_told_with_the_marks_of_both_reviewers_and_the_same_articles_to
     assert reviews.left() == []
 
 
+def test_of_one_reviewer_the_mark_that_was_saved_last_counts():
+    right, wrong = (mark("finding", CLEAR, verdict) for verdict in ("right", "wrong"))
+    files = [Marks("Ann", "2026-02-01T10:00:00Z", (wrong,)), Marks("Ann", "2026-01-01T10:00:00Z", (right,))]
+    assert [said.mark.verdict for said in Reviews(files).of(RECORD.id)] == ["wrong"]
+    assert [said.mark.verdict for said in Reviews([*files, Marks("Bo", None, (right,))]).of(RECORD.id)] == [
+        "right",
+        "wrong",
+    ]
+
+
 def test_marks_of_broken_records_are_left_out_and_those_of_no_record_are_left(runs, tmp_path):
     (tmp_path / "new/1.json").write_text(to_json(story(2)).replace('"schema_version": "1"', '"schema_version": 1'))
     marks = [Mark(id, None, "inspection", "type", None, "x", "right") for id in (story(2).id, "0" * 12)]  # noqa: A001

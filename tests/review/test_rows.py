@@ -28,8 +28,14 @@ def test_row_counts_what_the_list_and_the_charts_need():
 
 @pytest.mark.parametrize(
     ("text", "title", "told"),
-    [("One\n\nTwo", "Of the page", "Of the page"), ("One\n\nTwo", None, "One"), ("", None, "a/1.html")],
-    ids=["metadata", "first line", "path"],
+    [
+        ("One\n\nTwo", "Of the page", "Of the page"),
+        ("One\n\nTwo", None, "One"),
+        ("", None, "a/1.html"),
+        ("word " * 99, None, "word " * 39 + "word…"),
+        ("w" * 999, None, "w" * 200 + "…"),
+    ],
+    ids=["metadata", "first line", "path", "long line", "long word"],
 )
 def test_title_is_the_best_that_there_is(text, title, told):
     bare = record(1, text, blocks=[] if not text else record(1, text).model_dump(mode="json")["blocks"])

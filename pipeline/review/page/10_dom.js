@@ -36,4 +36,15 @@ function announce(text) {
   byId("told").textContent = text;
 }
 
-const isTyping = (target) => target instanceof HTMLElement && target.matches("input, textarea, select");
+let toastEnds = 0;
+
+/** Say something to all, for a moment. */
+function tell(text) {
+  announce(text);
+  byId("toast").textContent = text;
+  byId("toast").hidden = false;
+  clearTimeout(toastEnds);
+  toastEnds = setTimeout(() => (byId("toast").hidden = true), 3000);
+}
+
+const isTyping = (target) => target instanceof HTMLElement && target.matches("input:not([type=checkbox], [type=file]), textarea, select");

@@ -31,6 +31,7 @@ const ASTRAL = /[\ud800-\udfff]/;
 class Points {
   constructor(text) {
     this.units = ASTRAL.test(text) ? [...unitsOf(text)] : null;
+    this.total = this.units ? this.units.length - 1 : text.length;
   }
 
   toUnit(point) {
@@ -55,9 +56,9 @@ function* unitsOf(text) {
 
 const ALIKE = { "‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\n": " ", "\t": " " };
 
-/** Give a text as it is searched: case, accents and the form of marks do not count. Most texts keep their length. */
+/** Give a text as it is searched: case, accents and the form of marks do not count. Each text keeps its length. */
 function fold(text) {
-  return text.toLowerCase().replace(/[‘’“”–—\u00a0\n\t\u00e0-\u024f]/g, (character) => ALIKE[character] ?? character.normalize("NFD")[0]);
+  return (text.includes("İ") ? text.replaceAll("İ", "i") : text).toLowerCase().replace(/[‘’“”–—\u00a0\n\t\u00e0-\u024f]/g, (character) => ALIKE[character] ?? character.normalize("NFD")[0]);
 }
 
 const folded = new Array(rows.length);

@@ -103,11 +103,24 @@ function applyFilter() {
   byId("count").textContent = told;
   byId("clear").hidden = Object.values(filter).every((value) => !value);
   drawList();
+  drawListed();
   setTimeout(() => { // the names follow a moment later: nobody waits for them
     fillNames("provider", (row) => (row.provider ? [row.provider] : []));
     fillNames("speaker", (row) => row.speakers);
   });
-  if (!opened) drawOverview();
+  if (!opened) return drawOverview();
+  drawPlace();
+  paintSearch();
+}
+
+const TOLD = { q: "words", notices: "with notices", marked: "with marks" };
+const VALUE_TOLD = { notices: "", marked: "" };
+
+/** Say in words what is listed, so that charts on paper tell what they are of. */
+function drawListed() {
+  const told = Object.entries(filter).filter(([, value]) => value).map(([name, value]) =>
+    (name === "marked" && value === "no" ? "without marks" : [TOLD[name] ?? name, VALUE_TOLD[name] ?? NAMES[value] ?? words(value)].filter(Boolean).join(" ")));
+  byId("listed").textContent = [byId("count").textContent, ...told].join(" · ");
 }
 
 function setFilter(changes) {
@@ -117,6 +130,19 @@ function setFilter(changes) {
   writeAddress();
 }
 
+/** Give a filter as an address tells it: of two runs "all" is told too, since one comes for what differs. */
+const toldOf = (name, value) => (name === "changed" && run.old && !value ? "all" : value);
+
+/** Give the filter that an address tells; what this page cannot ask for is passed over. */
+function filterOf(told) {
+  const wanted = Object.fromEntries(Object.keys(NO_FILTER).map((name) => [name, told.get(name) ?? ""]));
+  if (!run.old || wanted.changed === "all") wanted.changed = "";
+  for (const [name, known] of Object.entries(KNOWN)) if (!known.includes(wanted[name])) wanted[name] = "";
+  return wanted;
+}
+
+const KNOWN = { marked: ["yes", "no"], notices: ["yes"], polarity: ["strength", "weakness"] };
+
 function watchFilters() {
   for (const input of document.querySelectorAll("[data-filter]")) {
     input.addEventListener("input", () => {
@@ -125,6 +151,6 @@ function watchFilters() {
   }
   byId("clear").addEventListener("click", () => {
     setFilter(NO_FILTER);
-    byId("q").focus();
+    (byId("items").querySelector("a") ?? byId("q")).focus(); // the button is gone, and keys should go on working
   });
 }

@@ -6,6 +6,7 @@ const AROUND = 6;
 function drawList() {
   byId("spacer").style.height = `${shownRows.length * ROW_HEIGHT}px`;
   byId("none").hidden = shownRows.length > 0;
+  byId("none").textContent = rows.length ? "No article is like that." : "There are no articles.";
   drawSight();
 }
 
@@ -25,7 +26,7 @@ function listItem(at, place) {
   const row = rows[at];
   const current = opened?.at === at;
   const link = el("a", { href: addressOf({ article: row.key }), "aria-current": current && "true" },
-    el("span", { class: "title" }, row.title),
+    el("span", { class: "title", dir: "auto" }, row.title),
     el("span", { class: "under" }, underTitle(at)),
     el("span", { class: "counts" }, ...counters(row)));
   return el("li", { "aria-setsize": shownRows.length, "aria-posinset": place + 1, data: { at } }, link);
@@ -33,16 +34,21 @@ function listItem(at, place) {
 
 function underTitle(at) {
   const needles = terms(filter.q);
-  const found = needles.length ? excerpt(texts[at], needles[0]) : null;
+  const found = needles.map((needle) => excerpt(texts[at], searchedText(at), needle)).find(Boolean);
   const row = rows[at];
   return found ?? [row.provider, row.inspectorate, row.date?.slice(0, 10)].filter(Boolean).join(" · ");
 }
 
-function excerpt(text, needle) {
-  const at = fold(text).indexOf(needle);
+/** Give the text of an article as it is searched, without the names that are searched too. */
+const searchedText = (at) => searched(at).slice(0, texts[at].length);
+
+/** Give the words around the first place of a needle, marked. */
+function excerpt(text, folded, needle) {
+  const at = folded.indexOf(needle);
   if (at < 0) return null;
   const start = Math.max(0, at - 24);
-  return `${start ? "…" : ""}${text.slice(start, at + 90)}`;
+  const end = at + needle.length;
+  return [`${start ? "…" : ""}${text.slice(start, at)}`, el("mark", {}, text.slice(at, end)), text.slice(end, end + 90)];
 }
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
@@ -81,10 +87,26 @@ function showInList(at) {
   drawSight();
 }
 
-/** Open the article so many places further down in the list. */
+/** Open the article so many places further down in the list; give whether there is one. */
 function step(by) {
-  if (!shownRows.length) return;
+  const next = placeBeside(by);
+  if (next === null) tell(shownRows.length ? `no ${by > 0 ? "further" : "earlier"} article is listed` : "no article is listed");
+  else go({ article: rows[shownRows[next]].key });
+  return next !== null;
+}
+
+/** Give the place in the list so far from the open article: where it is not listed, from where it would be. */
+function placeBeside(by) {
   const place = opened ? shownRows.indexOf(opened.at) : -1;
-  const next = place < 0 ? (by > 0 ? 0 : shownRows.length - 1) : Math.min(Math.max(place + by, 0), shownRows.length - 1);
-  go({ article: rows[shownRows[next]].key });
+  const after = opened ? shownRows.filter((at) => at < opened.at).length : by > 0 ? 0 : shownRows.length;
+  const next = place < 0 ? (by > 0 ? after : after - 1) : place + by;
+  return next >= 0 && next < shownRows.length ? next : null;
+}
+
+/** Say where the open article stands in the list, or that the filters leave it out. */
+function drawPlace() {
+  const place = shownRows.indexOf(opened.at);
+  byId("place").textContent = place < 0 ? "The filters leave this article out of the list." : `${(place + 1).toLocaleString("en")} of ${shownRows.length.toLocaleString("en")}`;
+  byId("article-before").disabled = placeBeside(-1) === null;
+  byId("article-next").disabled = placeBeside(1) === null;
 }

@@ -1,13 +1,13 @@
 // What lies over the text: every part of a record, and every change, as layers with a start and an end.
 
-const SIGNS = { judgement: "J", speaker: "S" };
-const GROUPS = { quote: "quotes", judgement: "judgements", finding: "findings", speaker: "speakers" };
+const SIGNS = { judgement: "J", speaker: "S", notice: "!" };
+const GROUPS = { quote: "quotes", judgement: "judgements", finding: "findings", speaker: "speakers", notice: "notices" };
 
 /** Give the parts of an article, each with its kind, the short name it bears in the text, and its places. */
 function partsOf(article) {
   const found = [];
   for (const [kind, group] of Object.entries(GROUPS)) {
-    article[group].forEach((part, at) => found.push({ kind, part, id: part.id, sign: signOf(kind, part, at), places: placesOf(kind, part) }));
+    article[group].forEach((part, at) => found.push({ kind, part, id: part.id ?? `${kind}-${at + 1}`, sign: signOf(kind, part, at), places: placesOf(kind, part) }));
   }
   for (const field of ["inspectorate", "provider", "type", "published", "inspected"]) {
     const value = article.inspection[field];
@@ -25,17 +25,18 @@ function signOf(kind, part, at) {
 function placesOf(kind, part) {
   if (kind === "quote") return part.segments;
   if (kind === "speaker") return part.mentions;
+  if (part.start === null) return [];
   return [[part.start, part.end]];
 }
 
 const placesOfFact = (value) => (typeof value === "object" && value.start !== null ? [[value.start, value.end]] : []);
 
-/** Give the layers of an article: where each begins and ends in code points, how it looks, and whose it is. */
-function layersOf(article, parts) {
-  const layers = parts.flatMap((entry) => LAYERS[entry.kind](entry));
-  for (const notice of article.notices) {
-    if (notice.start !== null) layers.push({ start: notice.start, end: notice.end, look: "notice", part: null });
-  }
+/** Give what a label is called for those who hear it: its sign, then what it stands for. */
+const nameOf = (entry) => `${entry.sign}: ${headline(entry)}`;
+
+/** Give the layers of the parts of an article: where each begins and ends in code points, how it looks, and whose it is. */
+function layersOf(parts) {
+  const layers = parts.flatMap((entry) => LAYERS[entry.kind](entry).map((layer) => ({ ...layer, name: layer.tag && nameOf(entry) })));
   setLanes(layers.filter((layer) => layer.look.startsWith("quote")));
   setLanes(layers.filter((layer) => layer.look.startsWith("finding")));
   return layers;
@@ -52,6 +53,7 @@ const LAYERS = {
     ...part.evidence.map(([start, end]) => ({ start, end, look: "evidence", part: id })),
   ],
   judgement: ({ part, id, sign }) => [{ start: part.start, end: part.end, look: `judgement ${part.when}`, part: id, tag: sign, first: true }],
+  notice: ({ places, id, sign }) => places.map(([start, end]) => ({ start, end, look: "notice", part: id, tag: sign, first: true })),
   speaker: ({ places, id }) => places.map(([start, end]) => ({ start, end, look: "mention", part: id })),
   inspection: ({ places, id }) => places.map(([start, end]) => ({ start, end, look: "fact", part: id })),
 };

@@ -10,7 +10,7 @@ function blocksOf(article) {
   const points = article.points;
   const all = [];
   let from = 0;
-  for (const block of [...given, { start: points.toPoint(article.text.length), end: Infinity }]) {
+  for (const block of [...given, { start: points.total, end: Infinity }]) {
     const between = article.text.slice(points.toUnit(from), points.toUnit(block.start));
     if (between.trim()) all.push({ kind: "paragraph", start: from, end: block.start, raw: -1 });
     if (block.kind) all.push(block);
@@ -28,7 +28,7 @@ function paintBlock(article, block, layers, side = "new") {
     edges.add(Math.min(end, block.end));
   }
   const cuts = [...edges].sort((a, b) => a - b);
-  const painted = el(block.kind === "heading" ? "h3" : "p", { class: `block ${block.kind}` });
+  const painted = el(block.kind === "heading" ? "h3" : "p", { class: `block ${block.kind}`, dir: "auto" });
   const open = [{ element: painted, layer: null }];
   for (let at = 0; at + 1 < cuts.length; at++) paintStretch(open, article, cuts[at], cuts[at + 1], here, side);
   closeTo(open, 1, block.end);
@@ -68,61 +68,33 @@ function tagOf(layer, side) {
   const id = layer.first ? `${side}-${layer.part ?? layer.change}` : null;
   return el("button", {
     type: "button", class: `tag ${layer.look.replace(/ ?lane\d/, "")}`, id, tabindex: layer.first ? null : "-1",
-    "aria-label": layer.name ?? `${layer.tag}: show what was found`, data: layer.part ? { part: layer.part, side } : { change: layer.change, side },
+    "aria-label": layer.name, data: layer.part ? { part: layer.part, side } : { change: layer.change, side },
   }, layer.tag);
 }
 
 /** Give the blocks with what was left out folded in between, in the order of the source. */
 function paintArticle(article, layers) {
-  const dropped = article.dropped.map(([text, reason, raw]) => ({ text, reason, raw })).sort((a, b) => a.raw - b.raw);
-  const painted = [];
-  for (const block of blocksOf(article)) {
-    const before = [];
-    while (block.raw >= 0 && dropped.length && dropped[0].raw < block.raw) before.push(dropped.shift());
-    if (before.length) painted.push(leftOut(before));
-    painted.push(paintBlock(article, block, layers));
+  const blocks = blocksOf(article);
+  const { before, rest } = leftOutOf(article, blocks);
+  return [...blocks.flatMap((block) => [leftOut(before.get(block)), paintBlock(article, block, layers)]), leftOut(rest)].filter(Boolean);
+}
+
+/** Give what was left out before each block, and after the last one, in the order of the source. */
+function leftOutOf(article, blocks) {
+  const rest = article.dropped.map(([text, reason, raw]) => ({ text, reason, raw })).sort((a, b) => a.raw - b.raw);
+  const before = new Map();
+  for (const block of blocks) {
+    const behind = block.raw < 0 ? 0 : rest.findIndex(({ raw }) => raw >= block.raw);
+    const here = rest.splice(0, behind < 0 ? rest.length : behind);
+    if (here.length) before.set(block, here);
   }
-  if (dropped.length) painted.push(leftOut(dropped));
-  return painted;
+  return { before, rest };
 }
 
 function leftOut(dropped) {
+  if (!dropped?.length) return null;
   const reasons = [...new Set(dropped.map(({ reason }) => words(reason)))];
-  return el("details", { class: "dropped" },
+  return el("details", { class: "dropped", open: unfolded },
     el("summary", {}, `${dropped.length} left out: ${reasons.join(", ")}`),
-    el("ul", {}, dropped.map(({ text, reason }) => el("li", {}, el("span", { class: "reason" }, words(reason)), " ", text))));
-}
-
-/** Paint what is searched for in the text that is open, without a change to the document. */
-function paintSearch() {
-  if (!window.Highlight || !CSS.highlights) return;
-  const needles = terms(filter.q);
-  const ranges = [];
-  for (const block of document.querySelectorAll("#text .block")) for (const needle of needles) ranges.push(...rangesIn(block, needle));
-  CSS.highlights.set("searched", new Highlight(...ranges));
-}
-
-/** Give the ranges of the words that are looked for in a block, which may lie across its pieces. */
-function rangesIn(block, needle) {
-  const pieces = [...block.querySelectorAll(".words")].map((piece) => piece.firstChild).filter(Boolean);
-  const text = fold(pieces.map((piece) => piece.data).join(""));
-  const ranges = [];
-  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
-    const range = new Range();
-    const [from, to] = [pointIn(pieces, at, false), pointIn(pieces, at + needle.length, true)];
-    if (!from || !to) break;
-    range.setStart(...from);
-    range.setEnd(...to);
-    ranges.push(range);
-  }
-  return ranges;
-}
-
-function pointIn(pieces, at, isEnd) {
-  let left = at;
-  for (const piece of pieces) {
-    if (left < piece.length || (isEnd && left === piece.length)) return [piece, left];
-    left -= piece.length;
-  }
-  return null;
+    el("ul", {}, dropped.map(({ text, reason }) => el("li", { dir: "auto" }, el("span", { class: "reason" }, words(reason)), " ", text))));
 }

@@ -1,16 +1,17 @@
 // The records beside the text: a card for each part, that leads to its words, and where it is marked.
 
-const HEADINGS = { quote: "Quotes", judgement: "Grades", finding: "Findings", speaker: "Speakers", inspection: "Inspection" };
+const HEADINGS = { finding: "Findings", quote: "Quotes", judgement: "Grades", speaker: "Speakers", inspection: "Inspection", notice: "Notices" };
 
 function drawRecords() {
   const { article, parts } = opened;
-  const sections = ["finding", "quote", "judgement", "speaker", "inspection"].map((kind) => section(kind, parts.filter((entry) => entry.kind === kind)));
-  const missing = marksOf(article.id).filter((mark) => mark.verdict === "missing" && mark.id === null);
+  const [missing, gone] = [missingOf(article.id), goneMarks(article, parts)];
   byId("records").replaceChildren(
     ...(opened.changes.length ? [changesSection()] : []),
-    ...(missing.length ? [group("missing", "Missing, by your marks", missing.map(missingCard))] : []),
-    ...sections.filter(Boolean),
-    ...(article.notices.length ? [group("notices", "Notices", article.notices.map(noticeCard))] : []),
+    ...(opened.said.length ? [saidSection()] : []),
+    ...(missing.length ? [group("missing", "Missing, by your marks", missing.map((mark, at) => missingCard(mark, article, at)))] : []),
+    ...(gone.length ? [group("gone", "Marked, and not here", gone.map(goneCard))] : []),
+    ...Object.keys(HEADINGS).map((kind) => section(kind, parts.filter((entry) => entry.kind === kind))).filter(Boolean),
+    ...(parts.length ? [] : [el("p", { class: "empty" }, "Nothing was found in this article.")]),
   );
 }
 
@@ -33,16 +34,17 @@ function recordCard(entry) {
 
 function fillCard(card, entry) {
   const { article } = opened;
-  const mark = markOf(article.id, entry.id);
+  const mark = canBeMarked(entry) ? markOf(article.id, entry.id) : null;
+  const standing = mark && standingMark(article, entry);
   card.replaceChildren(
-    el("div", { class: "top" }, cardHead(entry), canBeMarked(entry) ? verdicts(entry, mark, card) : null),
+    el("div", { class: "top" }, cardHead(entry), canBeMarked(entry) ? verdicts(entry, standing, card) : null),
     ...DETAILS[entry.kind](entry, article),
-    ...(mark ? [noteField(entry, mark)] : []));
-  card.classList.toggle("right", mark?.verdict === "right");
-  card.classList.toggle("wrong", mark?.verdict === "wrong");
+    ...(mark ? markDetails(mark, article, entry) : []));
+  card.classList.toggle("right", standing?.verdict === "right");
+  card.classList.toggle("wrong", standing?.verdict === "wrong");
 }
 
-const canBeMarked = (entry) => entry.kind !== "inspection" || MARKED_FACTS.has(entry.id);
+const canBeMarked = (entry) => entry.kind !== "notice" && (entry.kind !== "inspection" || MARKED_FACTS.includes(entry.id));
 
 /** Give the classes that colour a part: its kind, and the side or the polarity that it has. */
 const toneOf = ({ kind, part }) => `${kind} ${part.polarity ?? part.voice ?? ""}`;
@@ -60,12 +62,13 @@ function headline({ kind, part }) {
   if (kind === "finding") return `${part.polarity}: ${words(part.theme)}`;
   if (kind === "judgement") return part.grade;
   if (kind === "speaker") return [part.honorific, part.name].filter(Boolean).join(" ");
+  if (kind === "notice") return words(part.code);
   return String(part.value.value ?? part.value);
 }
 
 const fact = (name, value) => (value === null || value === undefined || value === "" ? null : [el("dt", {}, name), el("dd", {}, value)]);
 const facts = (...given) => el("dl", { class: "facts" }, given.filter(Boolean));
-const cited = (article, places) => el("p", { class: "cited" }, places.map(([start, end]) => slice(article, start, end)).join(" … "));
+const cited = (article, places) => el("p", { class: "cited", dir: "auto" }, places.map(([start, end]) => slice(article, start, end)).join(" … "));
 const percent = (share) => `${Math.round(share * 1000) / 10} %`;
 const name = (article, id) => (id === null ? null : (speakerName(article, id) ?? id));
 
@@ -93,54 +96,5 @@ const DETAILS = {
     facts(fact("role", part.role), fact("organisation", part.organisation), fact("voice", part.voice), fact("kind", part.kind), fact("named", plural(places.length, "time"))),
   ],
   inspection: ({ part }) => [facts(part.value.basis && fact("basis", part.value.basis))],
+  notice: ({ part, places }, article) => [el("p", { class: "message" }, part.message), places.length ? cited(article, places) : null].filter(Boolean),
 };
-
-function noticeCard(notice) {
-  return el("li", { class: "card notice" }, el("div", { class: "top" }, el("strong", {}, words(notice.code))), el("p", {}, notice.message));
-}
-
-// Marks on the cards ------------------------------------------------------------------------------------------------------
-
-function verdicts(entry, mark, card) {
-  return el("div", { class: "verdicts", role: "group", "aria-label": `${entry.sign}: is it right?` },
-    verdict(entry, mark, card, "right", "✓"), verdict(entry, mark, card, "wrong", "✗"));
-}
-
-function verdict(entry, mark, card, value, sign) {
-  const press = () => {
-    markPart(opened.article, entry, value);
-    fillCard(card, entry);
-    card.querySelector(`.verdict.${value}`)?.focus();
-    paintVerdicts();
-    drawSight();
-  };
-  return el("button", {
-    type: "button", class: `verdict ${value}`, "aria-pressed": String(mark?.verdict === value), "aria-label": `${entry.sign} is ${value}`,
-    title: value, on: { click: press },
-  }, sign);
-}
-
-function noteField(entry, mark) {
-  const write = (event) => noteOn(markOf(opened.article.id, entry.id), event.target.value);
-  return el("label", { class: "note" }, el("span", {}, "Note"), el("input", { type: "text", value: mark.note ?? "", "aria-label": `Note on ${entry.sign}`, placeholder: "why?", on: { change: write } }));
-}
-
-function missingCard(mark) {
-  const kind = mark.fields?.polarity ?? (mark.fields?.kind ? `${mark.fields.kind} ${mark.part}` : mark.part);
-  const away = () => {
-    dropMark(mark);
-    drawArticle();
-  };
-  return el("li", { class: "card missing" },
-    el("div", { class: "top" }, el("strong", {}, kind), el("button", { type: "button", class: "plain", "aria-label": `Take back: missing ${kind}`, on: { click: away } }, "take back")),
-    el("p", { class: "cited" }, mark.text), mark.note ? el("p", {}, mark.note) : null);
-}
-
-/** Show in the text which parts are marked. */
-function paintVerdicts() {
-  for (const tag of document.querySelectorAll("#text .tag[data-part]")) {
-    const mark = markOf(opened.article.id, tag.dataset.part);
-    tag.classList.toggle("is-right", mark?.verdict === "right");
-    tag.classList.toggle("is-wrong", mark?.verdict === "wrong");
-  }
-}

@@ -64,14 +64,21 @@ function watchText() {
     if (!getSelection().isCollapsed) return; // words are being chosen, to be marked as missing
     const holder = event.target.closest("[data-change], [data-part]");
     if (!holder) return;
-    if (holder.dataset.change !== undefined) goToChange(Number(holder.dataset.change), "records");
-    else go({ article: rows[opened.at].key, part: holder.dataset.part }, "records");
+    if (holder.dataset.change !== undefined) return goTo({ change: holder.dataset.change }, "records");
+    const isHere = byId(`r-${holder.dataset.part}`);
+    const change = holder.closest("[data-change]")?.dataset.change;
+    if (!isHere && change !== undefined) goTo({ change }, "records"); // the old run alone has the part
+    else if (isHere) goTo({ part: holder.dataset.part }, "records");
+    else tell("the old run alone has this");
   });
   byId("records").addEventListener("click", (event) => {
     const id = event.target.closest("[data-go]")?.dataset.go;
-    if (id) go({ article: rows[opened.at].key, part: id }, "text");
+    if (id) goTo({ part: id }, "text");
     const change = event.target.closest("[data-goto]")?.dataset.goto;
-    if (change) goToChange(Number(change), "text");
+    if (change) goTo({ change }, "text");
+  });
+  text.addEventListener("pointerdown", (event) => {
+    text.dataset.choosing = event.target.closest("[data-side]")?.dataset.side ?? ""; // words are chosen on one side
   });
   document.addEventListener("scroll", hideCard, true);
 }

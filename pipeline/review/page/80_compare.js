@@ -3,7 +3,8 @@
 const LOOK_OF = { text: { old: "gone", new: "came" } };
 const STATUS = { added: "only in the new run", removed: "only in the old run", changed: "differs", unreadable: "cannot be read" };
 
-const statusOf = ({ change }) => (change.status === "changed" ? `${plural(change.count, "change")} between the runs` : (change.fault || STATUS[change.status]));
+const statusOf = ({ change }) => (change.status === "changed" ? `${plural(change.count, "change")} between the runs${brokenBy(change)}` : (change.fault || STATUS[change.status]));
+const brokenBy = ({ broken }) => (broken ? `, ${broken} against a reviewer’s mark` : "");
 
 /** Give the layers of what differs, on one side. */
 function changeLayers(side) {
@@ -25,42 +26,73 @@ function changeTitle(change) {
 
 function paintPairs(newLayers) {
   const { article, before, oldLayers } = opened;
-  const olds = [...oldLayers, ...changeLayers("old")];
-  const news = [...newLayers, ...changeLayers("new")];
-  const rowsOfBlocks = pairBlocks(blocksOf(before), blocksOf(article), (block) => textOf(before, block), (block) => textOf(article, block));
+  const sides = [
+    { name: "old", article: before, layers: [...oldLayers, ...changeLayers("old")], blocks: blocksOf(before) },
+    { name: "new", article, layers: [...newLayers, ...changeLayers("new")], blocks: blocksOf(article) },
+  ];
+  for (const side of sides) Object.assign(side, leftOutOf(side.article, side.blocks));
+  const rowsOfBlocks = pairBlocks(...sides.map(withTexts));
+  const moved = movedTexts(rowsOfBlocks);
   return [
     el("div", { class: "pair names" }, el("p", {}, run.old), el("p", {}, run.new)),
-    ...rowsOfBlocks.map(([old, now]) => el("div", { class: "pair" },
-      el("div", { class: "half" }, old ? paintBlock(before, old, olds, "old") : null),
-      el("div", { class: "half" }, now ? paintBlock(article, now, news, "new") : null))),
-    el("div", { class: "pair" }, ...[before, article].map(allLeftOut)),
-  ];
+    ...rowsOfBlocks.flatMap((pair) => [foldedPair(sides.map((side, at) => side.before.get(pair[at]?.block))), paintPair(pair, sides, moved)]),
+    foldedPair(sides.map((side) => side.rest)),
+  ].filter(Boolean);
 }
 
-function allLeftOut(article) {
-  return el("div", { class: "half" }, article.dropped.length ? leftOut(article.dropped.map(([text, reason]) => ({ text, reason }))) : null);
+/** Give a row of blocks. Where both sides are the same, a narrow window and paper need but one. */
+function paintPair(pair, sides, moved) {
+  const same = pair[0]?.text === pair[1]?.text && !pair.some((one, at) => hasChange(one.block, sides[at].layers));
+  return el("div", { class: `pair${same ? " same" : ""}` }, pair.map((one, at) => el("div", { class: "half", data: { run: run[sides[at].name] } },
+    one && moved.has(one.text) ? el("p", { class: "moved" }, at ? "moved: stood elsewhere" : "moved: stands elsewhere now") : null,
+    one ? paintBlock(sides[at].article, one.block, sides[at].layers, sides[at].name) : null)));
 }
 
-const textOf = (article, block) => slice(article, block.start, Math.min(block.end, article.points.toPoint(article.text.length)));
+const hasChange = (block, layers) => layers.some(({ change, start, end }) => change !== undefined && start < block.end && end > block.start);
+
+/** Give a row of what was left out on both sides, so that the blocks below it stand level. */
+function foldedPair(dropped) {
+  if (!dropped.some((one) => one?.length)) return null;
+  const [old, now] = dropped.map((one) => (one ?? []).map(({ text, reason }) => [text, reason]));
+  const same = JSON.stringify(old) === JSON.stringify(now);
+  return el("div", { class: `pair folds${same ? " same" : ""}` }, dropped.map((one, at) => el("div", { class: "half", data: { run: at ? run.new : run.old } }, leftOut(one))));
+}
+
+/** Give the texts of blocks that stand alone on both sides: they only moved. */
+function movedTexts(pairs) {
+  const lone = (at) => new Set(pairs.filter((pair) => pair[at] && !pair[1 - at]).map((pair) => pair[at].text));
+  const olds = lone(0);
+  return new Set([...lone(1)].filter((text) => olds.has(text)));
+}
+
+const bagOf = (text) => new Set(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []);
+
+function withTexts({ article, blocks }) {
+  return blocks.map((block) => {
+    const text = slice(article, block.start, Math.min(block.end, article.points.total));
+    return { block, text, bag: bagOf(text) };
+  });
+}
 
 /** Pair the blocks of two texts: the longest run of equal ones in order, and between these those that share words. */
-function pairBlocks(olds, news, oldText, newText) {
-  const [a, b] = [olds.map(oldText), news.map(newText)];
+function pairBlocks(olds, news) {
   const pairs = [];
   let [i, j] = [0, 0];
-  for (const [x, y] of [...commonBlocks(a, b), [a.length, b.length]]) {
-    pairs.push(...pairBetween(olds.slice(i, x), news.slice(j, y), oldText, newText));
-    if (x < a.length) pairs.push([olds[x], news[y]]);
+  for (const [x, y] of [...commonBlocks(olds.map(({ text }) => text), news.map(({ text }) => text)), [olds.length, news.length]]) {
+    pairs.push(...pairBetween(olds.slice(i, x), news.slice(j, y)));
+    if (x < olds.length) pairs.push([olds[x], news[y]]);
     [i, j] = [x + 1, y + 1];
   }
   return pairs;
 }
 
-function pairBetween(olds, news, oldText, newText) {
+const AHEAD = 40; // of two texts that share nothing, blocks are not looked for without end
+
+function pairBetween(olds, news) {
   const left = [...news];
   const pairs = [];
   for (const old of olds) {
-    const at = left.findIndex((now) => alike(oldText(old), newText(now)) > 0.4);
+    const at = left.slice(0, AHEAD).findIndex((now) => alike(old.bag, now.bag) > 0.4);
     if (at < 0) {
       pairs.push([old, null]);
       continue;
@@ -70,9 +102,8 @@ function pairBetween(olds, news, oldText, newText) {
   return [...pairs, ...left.map((now) => [null, now])];
 }
 
-/** Give the share of the words that two texts have in common, from 0 to 1. */
-function alike(a, b) {
-  const [x, y] = [a, b].map((text) => new Set(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []));
+/** Give the share of the words that two blocks have in common, from 0 to 1. */
+function alike(x, y) {
   const shared = [...x].filter((word) => y.has(word)).length;
   return shared / Math.max(1, Math.min(x.size, y.size));
 }
@@ -96,67 +127,4 @@ function commonBlocks(a, b) {
   }
   for (let at = tail; at > 0; at--) found.push([a.length - at, b.length - at]);
   return found;
-}
-
-// The changes as records ------------------------------------------------------------------------------------------------------
-
-const changesSection = () => group("changes", "Changes", opened.changes.map(changeCard));
-
-function changeCard(change, at) {
-  const inText = ["new", "old"].some((side) => change[side]?.stretches.length);
-  const title = [el("span", { class: "sign change" }, `Δ${at + 1}`), " ", changeTitle(change)];
-  return el("li", { class: `card change ${change.kind}`, id: `c-${at}` },
-    el("div", { class: "top" }, inText ? el("button", { type: "button", class: "go", data: { goto: at } }, ...title, el("span", { class: "unseen" }, ": show in the text")) : el("span", { class: "go" }, ...title)),
-    el("p", { class: "cited" }, change.pieces.length ? change.pieces.map(pieceOf) : wordsOf(change)),
-    change.words_gone ? el("p", { class: "aside" }, "The other text does not have these words.") : null,
-    el("dl", { class: "fields" }, change.fields.map((field) => fieldLines(field, change))));
-}
-
-function wordsOf({ kind, old, new: now }) {
-  const told = (now ?? old)?.text;
-  return told ? el({ added: "ins", removed: "del", changed: "span" }[kind], {}, told) : null;
-}
-
-function fieldLines(field, { kind }) {
-  return [el("dt", {}, words(field.field)), el("dd", {}, fieldValue(field, kind))];
-}
-
-/** Give what a field was and is; of a part that came or went what it says. */
-function fieldValue(field, kind) {
-  if (field.pieces.length) return field.pieces.map(pieceOf);
-  if (kind !== "changed") return valueText(field.new ?? field.old);
-  return [valueOf(field.old, "del"), " → ", valueOf(field.new, "ins")];
-}
-
-const pieceOf = ({ op, text }) => (op === "same" ? el("span", {}, text) : el(op === "lost" ? "del" : "ins", {}, text));
-const valueText = (value) => (Array.isArray(value) ? value.join(", ") : value === true ? "yes" : value === false ? "no" : words(value));
-const valueOf = (value, name) => (value === null ? el("span", { class: "nothing" }, "nothing") : el(name, {}, valueText(value)));
-
-const changeLine = (change) => el("div", { class: "line" }, el("strong", {}, changeTitle(change)), el("dl", { class: "fields" }, change.fields.map((field) => fieldLines(field, change))));
-
-/** Show a change on both sides and among the records. */
-function goToChange(at, focus) {
-  const found = opened.changes[at];
-  if (!found) return;
-  opened.currentChange = at;
-  for (const marked of document.querySelectorAll(".on")) marked.classList.remove("on");
-  for (const painted of document.querySelectorAll(`#text [data-change="${at}"], #c-${at}`)) painted.classList.add("on");
-  bringIntoSight(byId(`c-${at}`));
-  const inText = byId(`new-${at}`) ?? byId(`old-${at}`);
-  bringIntoSight(inText);
-  if (focus === "text") inText?.focus({ preventScroll: true });
-  else byId(`c-${at}`)?.querySelector("button")?.focus({ preventScroll: true });
-  announce(`Change ${at + 1} of ${opened.changes.length}: ${changeTitle(found)}`);
-}
-
-/** Go to the next change, or the last: in this article, then in the next one of the list that differs. */
-function stepChange(by) {
-  const next = opened ? opened.currentChange + by : -1;
-  if (opened && next >= 0 && next < opened.changes.length) return goToChange(next, "text");
-  const from = opened ? shownRows.indexOf(opened.at) : -1;
-  const others = by > 0 ? shownRows.slice(from + 1) : shownRows.slice(0, Math.max(from, 0)).reverse();
-  const at = others.find((other) => isChanged(rows[other]));
-  if (at === undefined) return announce("no further change");
-  go({ article: rows[at].key });
-  goToChange(by > 0 ? 0 : opened.changes.length - 1, "text");
 }

@@ -7,7 +7,7 @@ const KIND_NAMES = ["direct", "mixed", "indirect"];
 function drawOverview() {
   const kept = shownRows.map((at) => rows[at]);
   byId("figures").replaceChildren(...figures(kept));
-  byId("charts").replaceChildren(themesChart(kept), gradesChart(kept), voicesChart(kept));
+  byId("charts").replaceChildren(themesChart(kept), voicesChart(kept), gradesChart(kept));
 }
 
 function figures(kept) {
@@ -19,6 +19,7 @@ function figures(kept) {
     figure(total((row) => sum(row.findings.map(([, , w]) => w))), "weaknesses"),
     figure(total((row) => row.judgements.length), "grades"),
     figure(kept.filter((row) => row.notices.length).length, "with notices"),
+    ...(marks.length ? [figure(kept.filter((row) => marksOf(row.id).length).length, "with your marks")] : []),
     ...(run.old ? [figure(kept.filter(isChanged).length, "that differ")] : []),
   ];
 }
@@ -91,17 +92,17 @@ function gradesChart(kept) {
   return chart("grades", "Grades by area", note, table);
 }
 
-/** Give one box a grade, as wide as it is frequent, that says its grade and number. */
+/** Give one box a grade, as wide as it is frequent, and below them the grades in words, none of them cut. */
 function gradeBar(grades, most) {
   const ordered = grades.sort((a, b) => (a.rank ?? 2) - (b.rank ?? 2) || (a.grade < b.grade ? -1 : 1));
   const boxes = ordered.map(({ grade, rank, count }) => {
-    const box = el("span", { class: `grade ${rankOf(rank)}`, title: `${grade}: ${count}` }, el("span", {}, `${count} ${grade}`));
+    const box = el("span", { class: `grade ${rankOf(rank)}`, title: `${grade}: ${count}`, "aria-hidden": "true" }, count);
     box.style.flexGrow = count;
     return box;
   });
   const bar = el("div", { class: "boxes" }, boxes);
   bar.style.width = `${Math.max(24, (sum(ordered.map(({ count }) => count)) / most) * 100)}%`;
-  return bar;
+  return [bar, el("div", { class: "names-of-grades" }, ordered.map(({ grade, count }) => `${count} ${grade}`).join(" · "))];
 }
 
 function rankOf(rank) {

@@ -1,11 +1,12 @@
 // The address of the page says what is open and what is looked for, so that it can be sent to someone; then it all begins.
 
-/** Give the address of an article, a part of it, or the overview, with what is looked for. */
-function addressOf({ article, part } = {}) {
+/** Give the address of an article, a part of it or a change, or the overview, with what is looked for. */
+function addressOf({ article, part, change = -1 } = {}) {
   const told = new URLSearchParams();
   if (article) told.set("article", article);
-  if (part) told.set("part", part);
-  for (const [name, value] of Object.entries(filter)) if (value) told.set(name, value);
+  if (change >= 0) told.set("change", Number(change) + 1);
+  else if (part) told.set("part", part);
+  for (const [name, value] of Object.entries(filter)) if (toldOf(name, value)) told.set(name, toldOf(name, value));
   return `#${told}`;
 }
 
@@ -16,30 +17,37 @@ function go(place, focus = null) {
   show(place, focus);
 }
 
+/** Go to a part or a change of the article that is open. */
+const goTo = (place, focus) => go({ article: rows[opened.at].key, ...place }, focus);
+
 function writeAddress() {
-  history.replaceState(null, "", addressOf({ article: opened && rows[opened.at].key, part: opened?.current }));
+  history.replaceState(null, "", addressOf(opened ? { article: rows[opened.at].key, part: opened.current, change: opened.currentChange } : {}));
   drawSight();
 }
 
-function show({ article, part }, focus = null) {
+function show({ article, part, change = -1 }, focus = null) {
   const at = article ? positions.get(article) : undefined;
   hideCard();
-  if (at === undefined) return opened === null && document.body.dataset.view === "overview" ? drawOverview() : close();
+  if (at === undefined) {
+    if (article) tell("The article of this address is not in this page.");
+    return close();
+  }
   if (opened?.at !== at) {
     open(at);
     announce(`${rows[at].title}: ${plural(opened.parts.length, "part")}`);
+    if (hits.length && !part && change < 0) showHit(0);
   }
-  if (part) showPart(part, focus);
+  if (change >= 0) goToChange(Number(change), focus);
+  else if (part) showPart(part, focus);
+  else choose(null, -1);
 }
 
 function readAddress() {
   const told = new URLSearchParams(location.hash.slice(1));
-  const wanted = { ...NO_FILTER };
-  for (const name of Object.keys(wanted)) wanted[name] = told.get(name) ?? "";
-  if (!location.hash && rows.some(isChanged)) wanted.changed = "any"; // of two runs the differences are what one comes for
-  filter = wanted;
+  filter = filterOf(told);
+  if (!location.hash && rows.some(isChanged)) filter.changed = "any"; // of two runs the differences are what one comes for
   applyFilter();
-  show({ article: told.get("article"), part: told.get("part") }, "text");
+  show({ article: told.get("article"), part: told.get("part"), change: (told.get("change") ?? 0) - 1 }, "text");
 }
 
 // Light and dark: as the system has it, until someone says otherwise ----------------------------------------------------------
@@ -72,6 +80,7 @@ function start() {
   byId("no-keys").checked = remember("inspectext keys") === "off";
   byId("no-keys").addEventListener("change", (event) => remember("inspectext keys", event.target.checked ? "off" : "on"));
   watchMarks();
+  watchMissing();
   watchFilters();
   watchText();
   watchArticle();
