@@ -29,8 +29,9 @@ The page saves them as one JSON file, whose name ends in `.marks.json`::
 `fields` holds strings and nulls under the record's own names: of a quote `kind`, `voice` and `speaker` (the speaker's
 name, not its id), of a speaker `kind`, `name`, `honorific`, `role`, `organisation` and `voice`, of a judgement `area`,
 `area_text`, `grade`, `when` and `provider`, of a finding `polarity`, `theme` and `when`, of the inspection `value`.
-A mark is found again by its id, and where ids have changed by its place and words, of which one in five may be others. A part has one mark; what is
-missing may have many. A script counts in UTF-16 units: it must turn offsets into code points before it saves them.
+A mark is found again by its id, and where ids have changed by its place and words, of which one in five may be others.
+A part has one mark; what is missing may have many. A script counts in UTF-16 units: it must turn offsets into code
+points before it saves them.
 """
 
 from __future__ import annotations
