@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _LENGTH = 12
 _STDIN = "-"
+_KEPT = 500
+"""Answers for parts that are kept, as many as a large article has: the record of another run has the same words."""
 
 
 def article_id(page: Page) -> str:
@@ -39,19 +41,28 @@ def _short(*key: str) -> str:
     return sha256("\x1f".join(key).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
 
 
+@lru_cache(maxsize=_KEPT)
+def _part_words(words: str) -> str:
+    return _folded(words)
+
+
+@lru_cache(maxsize=_KEPT)
+def _part_hash(*key: str) -> str:
+    return _short(*key)
+
+
 class PartIds:
     """Gives the ids of one article's parts, in text order: equal words are told apart by a counter."""
 
     def __init__(self, article: str) -> None:
         self.article = article
-        self._seen: Counter[tuple[str, str]] = Counter()
+        self._seen: dict[tuple[str, str], int] = {}
 
     def give(self, kind: str, *words: str | None) -> str:
         """Give the next id for a part of this kind with these words."""
-        key = kind, "\x1f".join(_folded(word or "") for word in words)
-        self._seen[key] += 1
-        count = self._seen[key]
-        return f"{kind[0]}-{_short(self.article, *key, *([str(count)] if count > 1 else []))}"
+        key = kind, "\x1f".join([_part_words(word) if word else "" for word in words])
+        count = self._seen[key] = self._seen.get(key, 0) + 1
+        return f"{kind[0]}-{_part_hash(self.article, *key, *([str(count)] if count > 1 else []))}"
 
 
 def part_ids(article: Article) -> Iterator[tuple[str, int, str]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -11,14 +12,12 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from pipeline.page import BLOCK_SEPARATOR
 from pipeline.record.ids import part_ids
+from pipeline.record.shapes import shapes
 
 if TYPE_CHECKING:
     from pipeline.record.article import Article
 
 Path = tuple[str | int, ...]
-
-_NESTED = (BaseModel, tuple)
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def broken_laws(article: Article) -> Iterator[InitErrorDetails]:
@@ -31,9 +30,7 @@ def broken_laws(article: Article) -> Iterator[InitErrorDetails]:
 
 
 def _breaches(article: Article) -> Iterator[InitErrorDetails]:
-    for path, model in _models(article, ()):
-        yield from _unwritable(path, model)
-        yield from _misplaced(path, model, article)
+    yield from _inside(article, (), article)
     for path, members in _apart(article):
         yield from _overlapping(path, members)
     yield from _uncovered(article)
@@ -48,43 +45,75 @@ def _broken(path: Path, value: Any, reason: str) -> InitErrorDetails:
     return InitErrorDetails(type=PydanticCustomError("law", "{reason}", {"reason": reason}), loc=path, input=value)
 
 
-def _unwritable(path: Path, model: BaseModel) -> Iterator[InitErrorDetails]:
-    """A lone surrogate can't be written as UTF-8."""
-    for name, value in vars(model).items():
-        found = _SURROGATE.search(value) if isinstance(value, str) and not value.isascii() else None
-        if found:
-            yield _broken((*path, name), value, f"lone surrogate at {found.start()}")
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    """What there is to look at in a model.
+
+    Attributes:
+        texts: The fields that hold a text.
+        models: The fields that hold models, and whether each holds several.
+        is_place: Whether it has a place.
+    """
+
+    texts: tuple[str, ...]
+    models: tuple[tuple[str, bool], ...]
+    is_place: bool
 
 
-def _models(value: Any, path: Path) -> Iterator[tuple[Path, BaseModel]]:
-    """Give every model in a model or tuple with its path, in the order of the keys, the outer before the inner."""
-    if isinstance(value, BaseModel):
-        yield path, value
-        for name, inner in vars(value).items():
-            if isinstance(inner, _NESTED):
-                yield from _models(inner, (*path, name))
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from _models(item, (*path, number))
+@cache
+def _fields(model: type[BaseModel]) -> _Fields:
+    """Give what there is to look at, found once: to ask each value what it is takes longer than to read a record."""
+    found = [shape for shape in shapes(model) if shape.name in model.model_fields]
+    return _Fields(
+        texts=tuple(shape.name for shape in found if shape.holds == "text" and not shape.many),
+        models=tuple((shape.name, shape.many) for shape in found if not isinstance(shape.holds, str)),
+        is_place="start" in model.model_fields,
+    )
 
 
-def _misplaced(path: Path, model: BaseModel, article: Article) -> Iterator[InitErrorDetails]:
+def _inside(model: BaseModel, path: Path, article: Article) -> list[InitErrorDetails]:
+    """Give what is wrong in a model by itself, then in those that it holds."""
+    row, fields, found = model.__dict__, _fields(type(model)), []
+    for name in fields.texts:
+        text = row[name]
+        if text is not None and not text.isascii() and (at := _surrogate(text)) is not None:
+            found.append(_broken((*path, name), text, f"lone surrogate at {at}"))
+    if fields.is_place and (wrong := _misplaced(path, row, article)):
+        found.append(wrong)
+    for name, many in fields.models:
+        if many:
+            for number, inner in enumerate(row[name]):
+                found += _inside(inner, (*path, name, number), article)
+        elif row[name] is not None:
+            found += _inside(row[name], (*path, name), article)
+    return found
+
+
+def _surrogate(text: str) -> int | None:
+    """Give where a lone surrogate stands, which can't be written as UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        return error.start
+    return None
+
+
+def _misplaced(path: Path, row: Mapping[str, Any], article: Article) -> InitErrorDetails | None:
     """Offsets come in pairs and enclose characters: of the text, which are the part's words, or of the source."""
-    row = vars(model)
-    if "start" not in row:
-        return
     start, end, text = row["start"], row["end"], article.text
     if start is None or end is None:
-        if start is not end:
-            yield _broken((*path, "end"), end, "start and end go together")
-    elif path[-1] == "raw":
-        if not start < end <= article.source.size:
-            size = article.source.size
-            yield _broken((*path, "end"), end, f"[{start}, {end}) is no stretch of a source of {size} bytes")
-    elif not start < end <= len(text):
-        yield _broken((*path, "end"), end, f"[{start}, {end}) is no stretch of the {len(text)} characters of the text")
-    elif row.get("text", text[start:end]) != text[start:end]:
-        yield _broken((*path, "text"), row["text"], f"the text at [{start}, {end}) reads {text[start:end]!r}")
+        return None if start is end else _broken((*path, "end"), end, "start and end go together")
+    if path[-1] == "raw":
+        if start < end <= article.source.size:
+            return None
+        size = article.source.size
+        return _broken((*path, "end"), end, f"[{start}, {end}) is no stretch of a source of {size} bytes")
+    if not start < end <= len(text):
+        reason = f"[{start}, {end}) is no stretch of the {len(text)} characters of the text"
+        return _broken((*path, "end"), end, reason)
+    if "text" in row and row["text"] != text[start:end]:
+        return _broken((*path, "text"), row["text"], f"the text at [{start}, {end}) reads {text[start:end]!r}")
+    return None
 
 
 def _apart(article: Article) -> Iterator[tuple[Path, tuple[Any, ...]]]:

@@ -8,8 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import accumulate
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+_TOKEN = re.compile(r"(\w+|\S)")
 _LINE = re.compile(r"[^\n]+")
 _GRAM = 4
 """So many words in a row, found once in each text, are the same words."""
@@ -23,14 +25,34 @@ Key = int | tuple[int, int, int]
 
 
 class Tokens:
-    """The words and marks of a text; white space is none."""
+    """The words and marks of a text, found when they are first asked for; white space is none."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        spans = [match.span() for match in _TOKEN.finditer(text)]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.words = [text[start:end] for start, end in spans]
+
+    @cached_property
+    def _pieces(self) -> list[str]:
+        """What stands between two tokens and a token in turn."""
+        return _TOKEN.split(self.text)
+
+    @cached_property
+    def _edges(self) -> list[int]:
+        return list(accumulate(map(len, self._pieces)))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token begins."""
+        return self._edges[:-1:2]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each token ends."""
+        return self._edges[1::2]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Each token's characters."""
+        return self._pieces[1::2]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -42,12 +64,33 @@ class Tokens:
 
 @dataclass(frozen=True)
 class Alignment:
-    """Two texts and, for each token of one, the number of the same token in the other, -1 where it has none."""
+    """Two texts side by side.
+
+    Attributes:
+        old: The words of the old text.
+        new: The words of the new text.
+    """
 
     old: Tokens
     new: Tokens
-    to_new: Sequence[int]
-    to_old: Sequence[int]
+
+    @property
+    def to_new(self) -> Sequence[int]:
+        """For each token of the old text the number of the same token in the new one, -1 where it has none."""
+        return self._pairs[0]
+
+    @property
+    def to_old(self) -> Sequence[int]:
+        """For each token of the new text the number of the same token in the old one, -1 where it has none."""
+        return self._pairs[1]
+
+    @cached_property
+    def _pairs(self) -> tuple[Sequence[int], Sequence[int]]:
+        if self.old.words == self.new.words:
+            return range(len(self.old)), range(len(self.new))
+        if self.old.text > self.new.text:
+            return _pairs(self.new, self.old)[::-1]
+        return _pairs(self.old, self.new)
 
     def old_keys(self, start: int, end: int) -> list[Key]:
         """Give what names the tokens of a stretch of the old text in both texts.
@@ -55,8 +98,8 @@ class Alignment:
         It is the number in the new text, a negative number where that has no such token, and for part of a token the
         first and last character too.
         """
-        within = self.old.within(start, end)
-        keys = [self.to_new[i] if self.to_new[i] >= 0 else -1 - i for i in within]
+        within, to_new = self.old.within(start, end), self.to_new
+        keys = [to_new[i] if to_new[i] >= 0 else -1 - i for i in within]
         return _cut(self.old, within, start, end, keys)
 
     def new_keys(self, start: int, end: int) -> list[Key]:
@@ -84,17 +127,10 @@ def align(old: str, new: str) -> Alignment:
     """Pair the words of two texts; the other way round it gives the same pairs.
 
     Lines that both have come first, in whatever order; then runs of words that each text has once, grown as far as they
-    are the same; then what stands between two pairs, word by word.
+    are the same; then what stands between two pairs, word by word. All that is done when it is first asked for.
     """
     olds = Tokens(old)
-    news = olds if old == new else Tokens(new)
-    if olds.words == news.words:
-        return Alignment(olds, news, range(len(olds)), range(len(news)))
-    if old > new:
-        to_old, to_new = _pairs(news, olds)
-    else:
-        to_new, to_old = _pairs(olds, news)
-    return Alignment(olds, news, to_new, to_old)
+    return Alignment(olds, olds if old == new else Tokens(new))
 
 
 def _pairs(first: Tokens, second: Tokens) -> tuple[list[int], list[int]]:

@@ -11,7 +11,7 @@ from pipeline.review.changes import KIND_RANKS, RANKS, ArticleDiff, Change, Fiel
 from pipeline.review.facts import inspection_changes, metadata_changes, notice_changes, source_changes
 from pipeline.review.fields import Both, References, field_changes, telling
 from pipeline.review.match import Matched, Placed, match, placed
-from pipeline.review.sides import Side, sides
+from pipeline.review.sides import AnyPart, Side, sides, spans_of
 from pipeline.review.texts import Pairs, block_changes, dropped_changes, text_changes
 
 GROUPS: tuple[Group, ...] = ("speakers", "quotes", "judgements", "findings")
@@ -84,12 +84,41 @@ def _compared(old: Article, new: Article) -> _Compared:
 
 
 def _matched(group: Group, ours: Side, theirs: Side) -> Matched:
-    """Match the parts of a group: at once where they are the same on the same text, as most groups of most records."""
-    olds, news = getattr(ours.article, group), getattr(theirs.article, group)
-    if olds == news and ours.article.text == theirs.article.text:
-        same = [Placed(number, part, (), ()) for number, part in enumerate(olds)]
-        return Matched(tuple(zip(same, same, strict=True)), (), ())
-    return match(placed(ours, olds), placed(theirs, news))
+    """Match the parts of a group: at once those with one id and place in the same text, as most of most records."""
+    olds, news = dict(enumerate(getattr(ours.article, group))), dict(enumerate(getattr(theirs.article, group)))
+    same = _in_place(olds, news) if ours.article.text == theirs.article.text else []
+    if not (olds or news):
+        return Matched(tuple(same), (), ())
+    found = match(placed(ours, olds), placed(theirs, news))
+    pairs = sorted((*same, *found.pairs), key=_numbers)
+    return Matched(tuple(pairs), found.removed, found.added)
+
+
+def _in_place(olds: dict[int, AnyPart], news: dict[int, AnyPart]) -> list[tuple[Placed, Placed]]:
+    """Take out the parts with the same id and place in one text, and give them as pairs: nobody asks for their words.
+
+    A part that is the same in every field is the same object in its pair. The pairs stand in the new record's order.
+    """
+    numbers = {part.id: number for number, part in news.items()}
+    pairs = []
+    for number, old in list(olds.items()):
+        if (other := numbers.get(old.id)) is None:
+            continue
+        new = news[other]
+        if new == old:
+            ours = Placed(number, old, (), ())
+            pairs.append((ours, ours if other == number else Placed(other, old, (), ())))
+        elif (spans := spans_of(old)) == spans_of(new):
+            pairs.append((Placed(number, old, spans, ()), Placed(other, new, spans, ())))
+        else:
+            continue
+        del olds[number], news[other]
+    pairs.sort(key=_numbers)
+    return pairs
+
+
+def _numbers(pair: tuple[Placed, Placed]) -> tuple[int, int]:
+    return pair[1].number, pair[0].number
 
 
 def _same(matched: Matched) -> References:
@@ -100,7 +129,9 @@ def _parts(group: Group, matched: Matched, both: Both) -> tuple[list[Change], in
     """Give the changes of a group, and how many parts only moved."""
     changes, moved = [], 0
     for old, new in matched.pairs:
-        if fields := sorted(field_changes(group, old, new, both), key=lambda field: RANKS[field.category]):
+        if old.part is new.part and both.same_names:  # on the same text
+            moved += old.number != new.number
+        elif fields := sorted(field_changes(group, old, new, both), key=lambda field: RANKS[field.category]):
             ours, theirs = _part(group, old, both.old), _part(group, new, both.new)
             changes.append(Change("changed", fields[0].category, group, ours, theirs, tuple(fields)))
         else:

@@ -87,6 +87,8 @@ def _date(dated: Dated | None) -> str | None:
 
 def notice_changes(both: Both) -> Iterator[Change]:
     """Give the notices that one record has alone, or in other words."""
+    if both.unmoved and both.old.article.notices == both.new.article.notices:
+        return
     olds, news = list(enumerate(both.old.article.notices)), list(enumerate(both.new.article.notices))
     pairs: list[tuple[_Numbered, _Numbered]] = []
     for key in (_whole, _placed, _worded):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from pipeline.record.article import Judgement, Quote, Speaker
 from pipeline.review.align import Key
@@ -25,6 +27,16 @@ class Placed:
     spans: tuple[Span, ...]
     keys: tuple[Key, ...]
 
+    @cached_property
+    def covered(self) -> frozenset[Key]:
+        """The names of its words, each once."""
+        return frozenset(self.keys)
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often it has each word: a speaker those of the name."""
+        return Counter(_words(self.part))
+
 
 @dataclass(frozen=True)
 class Matched:
@@ -43,10 +55,10 @@ class Step:
     likeness: Callable[[Placed, Placed], float]
 
 
-def placed(side: Side, parts: Iterable[AnyPart]) -> list[Placed]:
-    """Give the parts of a group with their places."""
+def placed(side: Side, parts: Mapping[int, AnyPart]) -> list[Placed]:
+    """Give parts of a group, told by their numbers, with their places."""
     found = []
-    for number, part in enumerate(parts):
+    for number, part in parts.items():
         spans = spans_of(part)
         found.append(Placed(number, part, spans, side.keys(spans)))
     return found
@@ -58,17 +70,25 @@ def match(olds: Sequence[Placed], news: Sequence[Placed]) -> Matched:
     What has the same id and place comes first, then what has the same place, as ids tell equal words apart by their
     order; then the same id elsewhere. Speakers have an id before they have a place.
     """
-    steps = (*_BY_ID, _COVERING) if _is_speakers(olds) else (_COVERING, *_BY_ID)
     left, right = {part.number: part for part in olds}, {part.number: part for part in news}
     known = {(part.part.id, part.keys): part for part in news}
     pairs = [(old, known[old.part.id, old.keys]) for old in olds if (old.part.id, old.keys) in known]
     for old, new in pairs:
         del left[old.number], right[new.number]
-    for step in (*steps, _OVERLAPPING, _WORDED):
-        for old, new in _best(left.values(), right.values(), step) if left and right else ():
-            pairs.append((left.pop(old.number), right.pop(new.number)))
+    for step in _SPEAKERS if _is_speakers(olds) else _OTHERS:
+        pairs += _taken(left, right, step)
+    if left and right:
+        pairs += _taken(left, right, _worded((*left.values(), *right.values())))
     pairs.sort(key=lambda pair: (pair[1].number, pair[0].number))
     return Matched(tuple(pairs), tuple(left.values()), tuple(right.values()))
+
+
+def _taken(left: dict[int, Placed], right: dict[int, Placed], step: Step) -> list[tuple[Placed, Placed]]:
+    """Take the parts that a step brings together out of both sides."""
+    pairs = list(_best(left.values(), right.values(), step)) if left and right else []
+    for old, new in pairs:
+        del left[old.number], right[new.number]
+    return pairs
 
 
 def _is_speakers(parts: Sequence[Placed]) -> bool:
@@ -102,7 +122,7 @@ def _here(old: Placed, new: Placed) -> float:
     """The same id, and the same place at least in part."""
     if old.part.id != new.part.id:
         return 0
-    return float(bool(set(old.keys) & set(new.keys)) or old.keys == new.keys)
+    return float(not old.covered.isdisjoint(new.covered) or old.keys == new.keys)
 
 
 def _covering(old: Placed, new: Placed) -> float:
@@ -118,19 +138,37 @@ def _elsewhere(old: Placed, new: Placed) -> float:
 
 def _overlapping(old: Placed, new: Placed) -> float:
     """Share words in place: the more of all their words, and the more that they say of the same, the more alike."""
-    ours, theirs = set(old.keys), set(new.keys)
+    ours, theirs = old.covered, new.covered
     shared = len(ours & theirs)
     if not shared or shared < _SHARED * min(len(ours), len(theirs)):
         return 0
-    return shared / len(ours | theirs) + _agreement(old.part, new.part) / 100
+    return shared / (len(ours) + len(theirs) - shared) + _agreement(old.part, new.part) / 100
 
 
-def _worded(old: Placed, new: Placed) -> float:
-    """Say much the same elsewhere; as grades are few words, a judgement of the same area."""
+def _worded(parts: Iterable[Placed]) -> Step:
+    """Give the step that asks for much the same words elsewhere.
+
+    Two parts that share half of all their words share one of the rarer half of each one's: only those are handles, as
+    thousands of parts have a common word.
+    """
+    known = Counter(chain.from_iterable(part.words for part in parts))
+
+    def rare(part: Placed) -> set[str]:
+        words = sorted(part.words.elements(), key=lambda word: (known[word], word))
+        return set(words[: len(words) // 2 + 1])
+
+    return Step(rare, _alike)
+
+
+def _alike(old: Placed, new: Placed) -> float:
+    """Say much the same; as grades are few words, a judgement of the same area."""
     if isinstance(old.part, Judgement) and isinstance(new.part, Judgement) and old.part.area != new.part.area:
         return 0
-    ours, theirs = Counter(_words(old.part)), Counter(_words(new.part))
-    share = (ours & theirs).total() / ((ours | theirs).total() or 1)
+    common = old.words.keys() & new.words.keys()
+    if all(len(word) <= _SHORT for word in common):
+        return 0
+    shared = sum([min(old.words[word], new.words[word]) for word in common])
+    share = shared / (old.words.total() + new.words.total() - shared)
     return share if share >= _SHARED else 0
 
 
@@ -153,4 +191,5 @@ def _agreement(old: AnyPart, new: AnyPart) -> int:
 _BY_ID = (Step(lambda part: (part.part.id,), _here), Step(lambda part: (part.part.id,), _elsewhere))
 _COVERING = Step(lambda part: (part.keys,), _covering)
 _OVERLAPPING = Step(lambda part: part.keys, _overlapping)
-_WORDED = Step(lambda part: {word for word in _words(part.part) if len(word) > _SHORT}, _worded)
+_SPEAKERS = (*_BY_ID, _COVERING, _OVERLAPPING)
+_OTHERS = (_COVERING, *_BY_ID, _OVERLAPPING)

@@ -20,6 +20,8 @@ def pair_off(
         old_key: Of a thing of the old side.
         new_key: Of a thing of the new side, where its key is another.
     """
+    if not olds or not news:
+        return []
     waiting: dict[Hashable, list[int]] = defaultdict(list)
     for number in reversed(range(len(news))):
         waiting[(new_key or old_key)(news[number])].append(number)

@@ -14,6 +14,9 @@ from pipeline.review.sides import GAP, Side, Span
 
 Op = Literal["same", "lost", "gained"]
 
+_LARGEST = 2_000_000
+"""Words that stand at two places are told apart one by one where those of both, multiplied, are no more than that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -66,6 +69,9 @@ def _apart(old: Sequence[Word], new: Sequence[Word]) -> Iterator[tuple[Op, str, 
 def _steps(old: Sequence[Word], new: Sequence[Word]) -> Iterator[tuple[str, Sequence[Word], Sequence[Word]]]:
     """Give what is the same and what is not, in order; the same steps whichever side is old."""
     in_place = {word.key for word in old} & {word.key for word in new}
+    if not in_place and len(old) * len(new) > _LARGEST:
+        yield "replace", old, new
+        return
     ours, theirs = ([word.key if in_place else word.text for word in side] for side in (old, new))
     turned = [word.text for word in old] > [word.text for word in new]
     matcher = (

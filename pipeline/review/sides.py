@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -39,12 +41,16 @@ class Side:
             return Part(path, id, text=text)
         whole, first, last = self.article.text, spans[0][0], spans[-1][1]
         stretches = tuple(Stretch(start, end) for start, end in spans)
-        line = whole.count("\n", 0, first) + 1
+        line = bisect_left(self._line_ends, first) + 1
         if text:
             return Part(path, id, line, stretches, text=text)
         before = _tail(whole[max(first - _CONTEXT - 1, 0) : first], cut=first > _CONTEXT)
         after = _head(whole[last : last + _CONTEXT + 1], cut=last + _CONTEXT < len(whole))
         return Part(path, id, line, stretches, before, self.words(spans), after)
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [match.start() for match in re.finditer("\n", self.article.text)]
 
     @cached_property
     def speakers(self) -> dict[str, Speaker]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from pipeline.record.article import Block, Dropped
+from pipeline.record.article import Block
 from pipeline.review.align import Tokens, beside
+from pipeline.review.boxes import Box, Waiting
 from pipeline.review.changes import Change, FieldChange, Kind, Part, Piece
 from pipeline.review.fields import Both, folded
 from pipeline.review.match import Placed
+from pipeline.review.over import Over
 from pipeline.review.pairing import pair_off
 from pipeline.review.sides import Side, Span
 
@@ -26,13 +28,13 @@ def text_changes(both: Both, pairs: Pairs) -> list[Change]:
     """
     if both.unmoved:
         return []
+    olds = Over({group: [old for old, _ in found] for group, found in pairs.items()})
+    news = Over({group: [new for _, new in found] for group, found in pairs.items()})
     found = beside(both.alignment.to_new, both.alignment.to_old)
-    return [_text_change(ours, theirs, both, pairs) for ours, theirs in found]
+    return [_text_change(_part(ours, both.old, olds), _part(theirs, both.new, news)) for ours, theirs in found]
 
 
-def _text_change(ours: range, theirs: range, both: Both, pairs: Pairs) -> Change:
-    old = _part(ours, both.old, [(group, old) for group, both_have in pairs.items() for old, _ in both_have])
-    new = _part(theirs, both.new, [(group, new) for group, both_have in pairs.items() for _, new in both_have])
+def _text_change(old: Part | None, new: Part | None) -> Change:
     pieces = [*([Piece("lost", old.text)] if old else ()), *([Piece("gained", new.text)] if new else ())]
     return Change(_kind(old, new), "text", "text", old, new, pieces=tuple(pieces))
 
@@ -41,16 +43,11 @@ def _kind(old: Part | None, new: Part | None) -> Kind:
     return "changed" if old and new else "removed" if old else "added"
 
 
-def _part(run: range, side: Side, parts: Iterable[tuple[str, Placed]]) -> Part | None:
+def _part(run: range, side: Side, parts: Over) -> Part | None:
     if not run:
         return None
     span = side.tokens.starts[run[0]], side.tokens.ends[run[-1]]
-    over = (f"{group}[{part.number}]" for group, part in parts if _touches(part, span))
-    return replace(side.part("text", (span,)), under=tuple(over))
-
-
-def _touches(part: Placed, span: Span) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in part.spans)
+    return replace(side.part("text", (span,)), under=parts.of(span))
 
 
 def block_changes(both: Both) -> Iterator[Change]:
@@ -93,58 +90,53 @@ def _span(tokens: Tokens, numbers: Sequence[int]) -> Span:
     return tokens.starts[min(numbers)], tokens.ends[max(numbers)]
 
 
-@dataclass(frozen=True)
-class _Box:
-    """A dropped block with its number and its words."""
-
-    number: int
-    block: Dropped
-    words: str
-
-
 def dropped_changes(both: Both, texts: Sequence[Change]) -> tuple[list[Change], list[Change]]:
     """Give the changes of the text, with the reason where it is or was dropped, and those of other dropped blocks."""
+    if _reasons(both.old) == _reasons(both.new):
+        return list(texts), []
     olds, news = _boxes(both.old), _boxes(both.new)
     pair_off(olds, news, lambda box: (box.words, box.block.reason))
     renamed = pair_off(olds, news, lambda box: box.words)
-    told = [_with_reasons(change, olds, news) for change in texts]
+    gone, come = Waiting(olds), Waiting(news)
+    told = [_with_reasons(change, gone, come) for change in texts]
     changes = [_other_reason(old, new, both) for old, new in renamed]
-    changes += [_came_or_went(both.old, box, "removed") for box in olds]
-    changes += [_came_or_went(both.new, box, "added") for box in news]
+    changes += [_came_or_went(both.old, box, "removed") for box in gone.left()]
+    changes += [_came_or_went(both.new, box, "added") for box in come.left()]
     return told, changes
 
 
-def _boxes(side: Side) -> list[_Box]:
-    return [_Box(number, block, str(folded(block.text))) for number, block in enumerate(side.article.dropped)]
+def _reasons(side: Side) -> list[tuple[str, str]]:
+    return [(block.text, block.reason) for block in side.article.dropped]
 
 
-def _with_reasons(change: Change, olds: list[_Box], news: list[_Box]) -> Change:
-    """Give a change of the text with the reasons of dropped blocks that have its words, taken out of the lists."""
-    was, now = _taken(change.new, olds), _taken(change.old, news)
+def _boxes(side: Side) -> list[Box]:
+    return [Box(number, block, str(folded(block.text))) for number, block in enumerate(side.article.dropped)]
+
+
+def _with_reasons(change: Change, gone: Waiting, come: Waiting) -> Change:
+    """Give a change of the text with the reasons of the dropped blocks that have its words, which wait no longer."""
+    was, now = _taken(change.new, gone), _taken(change.old, come)
     if not (was or now):
         return change
     return replace(change, fields=(FieldChange("dropped", "text", was, now),))
 
 
-def _taken(part: Part | None, boxes: list[_Box]) -> str | None:
-    words = f" {folded(part.text)} " if part else ""
-    found = [box for box in boxes if f" {box.words} " in words or (words.strip() and words in f" {box.words} ")]
-    for box in found:
-        boxes.remove(box)
+def _taken(part: Part | None, boxes: Waiting) -> str | None:
+    found = boxes.take(part.text) if part else []
     return ", ".join(dict.fromkeys(box.block.reason for box in found)) or None
 
 
-def _other_reason(old: _Box, new: _Box, both: Both) -> Change:
+def _other_reason(old: Box, new: Box, both: Both) -> Change:
     field = FieldChange("reason", "rest", old.block.reason, new.block.reason)
     return Change("changed", "rest", "dropped", _at(both.old, old), _at(both.new, new), (field,))
 
 
-def _came_or_went(side: Side, box: _Box, kind: Kind) -> Change:
+def _came_or_went(side: Side, box: Box, kind: Kind) -> Change:
     part, reason = _at(side, box), box.block.reason
     if kind == "removed":
         return Change(kind, "rest", "dropped", part, None, (FieldChange("reason", "rest", reason, None),))
     return Change(kind, "rest", "dropped", None, part, (FieldChange("reason", "rest", None, reason),))
 
 
-def _at(side: Side, box: _Box) -> Part:
+def _at(side: Side, box: Box) -> Part:
     return side.part(f"dropped[{box.number}]", text=box.block.text)

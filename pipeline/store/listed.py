@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
@@ -73,7 +74,8 @@ class FileListing(Listing):
 
     def __init__(self, place: Path) -> None:
         self.place = place
-        self.name = str(place)
+        self.name = readable(str(place))
+        self._odd_names: dict[str, str] = {}
 
     def listed(self) -> Iterator[Listed]:
         """Give the records in the order of their places.
@@ -83,16 +85,18 @@ class FileListing(Listing):
             OSError: A folder or a file of lines cannot be read.
         """
         for path in record_files(self.place):
+            if (place := readable(str(path))) != str(path):
+                self._odd_names[place] = str(path)
             if path.suffix == LINES:
-                yield from listed_lines(read_lines(path), str(path))
+                yield from listed_lines(read_lines(path), place)
             else:
-                yield _document(path)
+                yield _document(path, place)
 
     def read(self, listed: Listed) -> StoredRecord:
         """Give a record that was listed, with a fault where its file has changed or cannot be read any more."""
-        path = Path(listed.place.rpartition(":")[0] if listed.is_line else listed.place)
+        place = listed.place.rpartition(":")[0] if listed.is_line else listed.place
         try:
-            with path.open("rb") as file:
+            with open(self._odd_names.get(place, place), "rb") as file:  # noqa: PTH123  twice as quick as a Path
                 file.seek(listed.start)
                 text = file.read(listed.size)
         except OSError as error:
@@ -107,12 +111,17 @@ class FileListing(Listing):
         return {}
 
 
-def _document(path: Path) -> Listed:
+def readable(place: str) -> str:
+    """Give the name of a file as it can be written: bytes that are no UTF-8 as their numbers."""
+    return place if place.isascii() else os.fsencode(place).decode("utf-8", "backslashreplace")
+
+
+def _document(path: Path, place: str) -> Listed:
     try:
         text = path.read_bytes()
     except OSError as error:
-        return Listed("", "", str(path), b"", is_line=False, start=0, size=0, fault=unreadable(str(path), error).fault)
-    return listed_text(text, str(path))
+        return Listed("", "", place, b"", is_line=False, start=0, size=0, fault=unreadable(place, error).fault)
+    return listed_text(text, place)
 
 
 def unreadable(place: str, error: OSError) -> StoredRecord:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import io
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from posixpath import dirname, join, normpath
 from types import TracebackType
 from typing import Self
 
 from pipeline.errors import ConfigError
-from pipeline.store.listed import MANIFEST, Listed, Listing, listed_lines, listed_text, stored, versions_in
+from pipeline.store.listed import MANIFEST, Listed, Listing, listed_lines, listed_text, readable, stored, versions_in
 from pipeline.store.records import LINES, StoredRecord
 
 _ENDINGS = (".json", LINES)
 _OTHER = frozenset({MANIFEST, "errors.jsonl"})
 _FILES = frozenset({b"100644", b"100755"})
+_LINKS = frozenset({b"120000"})
 
 
 class GitListing(Listing):
@@ -28,7 +30,7 @@ class GitListing(Listing):
             ConfigError: There is no git, no repository, no such revision, or no such folder in it.
         """
         self.revision = revision
-        self.name = f"{revision}:{folder.as_posix()}"
+        self.name = readable(f"{revision}:{folder.as_posix()}")
         self._home = next(home for home in (folder, *folder.parents, Path()) if home.is_dir())
         asked = folder.relative_to(self._home).as_posix()
         tree = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{tree}}")
@@ -36,10 +38,12 @@ class GitListing(Listing):
             raise ConfigError(f"{revision}: no such revision")
         told = self._git("ls-tree", "-r", "-z", tree.decode().strip(), "--", asked)
         inside = "" if asked == "." else f"{asked}/"
-        self._blobs = {path.removeprefix(inside): blob for path, blob in sorted(_blobs(told))}
-        if not self._blobs:
-            raise ConfigError(f"{revision}: has no folder {folder}")
+        found = {path.removeprefix(inside): blob for path, blob in sorted(_blobs(told, _FILES))}
+        links = {path.removeprefix(inside): blob for path, blob in _blobs(told, _LINKS)}
+        if not (found or links):
+            raise ConfigError(f"{revision}: has no folder {readable(str(folder))}")
         self._reader = _Reader(self._home)
+        self._blobs = dict(sorted((found | self._linked(links, found)).items()))
 
     def __enter__(self) -> Self:
         return self
@@ -68,9 +72,16 @@ class GitListing(Listing):
         """Give what made the records, where the revision has their manifest."""
         return versions_in(self._reader.read(self._blobs[MANIFEST])) if MANIFEST in self._blobs else {}
 
+    def _linked(self, links: Mapping[str, str], files: Mapping[str, str]) -> dict[str, str]:
+        """Give the links whose file stands in the folder, too, as a folder of the disk is read with its links."""
+        found = {path: _readable(self._reader.read(blob)) for path, blob in links.items() if _is_record(path)}
+        found = {path: normpath(join(dirname(path), target)) for path, target in found.items()}
+        return {path: files[target] for path, target in found.items() if target in files}
+
     def _git(self, *arguments: str) -> bytes:
+        command = ("git", "--literal-pathspecs", *arguments)
         try:
-            done = subprocess.run(["git", *arguments], cwd=self._home, capture_output=True, check=False)  # noqa: S603, S607
+            done = subprocess.run(command, cwd=self._home, capture_output=True, check=False)  # noqa: S603
         except OSError as error:
             raise ConfigError(f"git cannot be run: {error.strerror or error}") from error
         if done.returncode and done.stderr:
@@ -78,12 +89,16 @@ class GitListing(Listing):
         return done.stdout
 
 
-def _blobs(told: bytes) -> Iterator[tuple[str, str]]:
-    """Give the paths and blobs of the files that `git ls-tree -z` tells, links and modules left out."""
+def _blobs(told: bytes, modes: Container[bytes]) -> Iterator[tuple[str, str]]:
+    """Give the paths and blobs that `git ls-tree -z` tells of files with one of these modes."""
     for line in told.split(b"\0"):
         facts, _, path = line.partition(b"\t")
-        if facts[:6] in _FILES:
-            yield path.decode("utf-8", "surrogateescape"), facts.split()[-1].decode()
+        if facts[:6] in modes:
+            yield _readable(path), facts.split()[-1].decode()
+
+
+def _readable(path: bytes) -> str:
+    return path.decode("utf-8", "backslashreplace")
 
 
 def _is_record(path: str) -> bool:

@@ -7,10 +7,11 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from pipeline.errors import RecordError
 from pipeline.page import BLOCK_KINDS
-from pipeline.record.article import Block
+from pipeline.record.article import Article, Block
 from pipeline.record.build import to_article
 from pipeline.record.text import from_json, to_json
 from tests.builders import doc_of, page_of
@@ -134,3 +135,33 @@ def test_any_text_that_can_be_written_makes_a_record(paragraphs):
     page = page_of(text)
     article = to_article(doc_of(page), page)
     assert from_json(to_json(article)) == article
+
+
+def test_breaches_come_in_the_order_of_the_keys_the_outer_first():
+    record = json.loads(to_json(to_article(*made())))
+    _set("findings.0.evidence.0.text", "x")(record)
+    _set("findings.0.text", "y")(record)
+    _set("inspection.published.end", 9999)(record)
+    _set("blocks.1.raw.end", 3)(record)
+    _set("dropped.0.raw.end", 0)(record)
+    with pytest.raises(RecordError) as refused:
+        from_json(json.dumps(record))
+    assert [line.partition(":")[0] for line in str(refused.value).splitlines()] == [
+        "blocks[1].raw.end",
+        "dropped[0].raw.end",
+        "inspection.published.end",
+        "findings[0].text",
+        "findings[0].evidence[0].text",
+    ]
+
+
+def test_lone_surrogate_is_refused_wherever_it_stands():
+    record = to_article(*made()).model_dump()
+    record["metadata"]["site"] = "a \ud800"
+    record["dropped"][0]["text"] = "\udfff"
+    with pytest.raises(ValidationError) as refused:
+        Article.model_validate(record)
+    assert [(error["loc"], error["msg"]) for error in refused.value.errors()] == [
+        (("metadata", "site"), "lone surrogate at 2"),
+        (("dropped", 0, "text"), "lone surrogate at 0"),
+    ]

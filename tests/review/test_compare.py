@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from copy import deepcopy
 from random import Random
 
 import pytest
 
-from benchmarks.planted import CHANGES, NOISE
+from benchmarks.planted import CHANGES, NOISE, put_right, splice
 from pipeline.review.changes import CATEGORIES, RANKS
 from pipeline.review.compare import compare, lone, rank
 from tests.review.mirror import article, changed, comparable, mirrored, records
@@ -116,3 +117,29 @@ def test_lone_record_is_one_change_with_its_counts():
     assert {field.field: field.new for field in change.fields}["quotes"] == len(record.quotes)
     assert mirrored(added) == comparable(removed.changes)
     assert (removed.status, removed.old, removed.new) == ("removed", "a.json", None)
+
+
+def test_parts_in_another_order_over_a_change_of_the_text_are_told_in_the_order_of_each_record():
+    old, new = deepcopy(records()[-1]), deepcopy(records()[-1])
+    (judged,) = old["judgements"]
+    splice(new, 0, len("Anytown is rated good"), "Nobody was ever late")
+    stairs, lifts = judged | {"area": "stairs"}, judged | {"area": "lifts"}
+    old["judgements"] = [stairs | {"start": 0, "end": 7}, lifts | {"start": 8, "end": 16}]
+    new["judgements"] = [lifts | {"start": 0, "end": 6}, stairs | {"start": 7, "end": 15}]
+    for record in (old, new):
+        put_right(record)
+    there, back = compare(article(old), article(new)), compare(article(new), article(old))
+    assert mirrored(there) == comparable(back.changes)
+    (change,) = [change for change in there.changes if change.group == "text"]
+    assert change.old.under == change.new.under == ("judgements[0]", "judgements[1]")
+
+
+def test_several_changes_and_noise_at_once_are_mirrored():
+    for number, record in enumerate(records()):
+        chance, new = Random(number), record  # noqa: S311
+        for name in chance.choices([*CHANGES, *NOISE], k=6):
+            whole = changed(new, name, ("several", number))
+            new = whole.model_dump(mode="json") if whole else new
+        there, back = compare(article(record), article(new)), compare(article(new), article(record))
+        assert mirrored(there) == comparable(back.changes)
+        assert there.moved == back.moved

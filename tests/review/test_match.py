@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from benchmarks.planted import put_right
 from pipeline.review.align import align
-from pipeline.review.match import match, placed
+from pipeline.review.match import Placed, match, placed
 from pipeline.review.sides import sides
 from tests.review.mirror import article, records
 
@@ -14,7 +17,7 @@ def _matched(group, change, number=-1):
         put_right(record)
     one, other = article(old), article(new)
     ours, theirs = sides(one, other, align(one.text, other.text))
-    return match(placed(ours, getattr(one, group)), placed(theirs, getattr(other, group)))
+    return match(*(placed(side, dict(enumerate(getattr(side.article, group)))) for side in (ours, theirs)))
 
 
 def _numbers(found):
@@ -105,3 +108,28 @@ def test_of_several_judgements_on_the_same_words_those_that_agree_belong_togethe
     assert [(old.part.area, new.part.area) for old, new in found.pairs] == [
         (a, a) for a in ("doors", "lifts", "stairs")
     ]
+
+
+WORDS = st.lists(st.sampled_from(["staff", "care", "the", "plans", "of", "late", "hall", "a"]), min_size=1, max_size=6)
+
+
+def _elsewhere(number, words, base):
+    template = article(records()[-1]).findings[0]
+    part = template.model_copy(update={"id": f"f-{base + number:012x}", "text": " ".join(words)})
+    return Placed(number, part, ((0, 1),), (base + number,))
+
+
+@given(st.lists(WORDS, max_size=6), st.lists(WORDS, max_size=6))
+def test_words_elsewhere_are_compared_with_every_part_that_may_be_alike(olds, news):
+    ours, theirs = (
+        [_elsewhere(number, words, base) for number, words in enumerate(side)]
+        for base, side in ((1, olds), (1001, news))
+    )
+    found = match(ours, theirs)
+    for old in found.removed:
+        for new in found.added:
+            shared = (old.words & new.words).total()
+            share = shared / (old.words | new.words).total()
+            assert share < 0.5 or all(len(word) < 4 for word in old.words & new.words)
+    for old, new in found.pairs:
+        assert (old.words & new.words).total() * 2 >= (old.words | new.words).total()

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pipeline.record.build import to_article
 from pipeline.review.align import align
 from pipeline.review.changes import Piece
-from pipeline.review.pieces import edges, words
+from pipeline.review.pieces import Word, edges, words
 from pipeline.review.sides import sides
 from tests.record.made import TEXT, made
 
@@ -53,3 +53,12 @@ def test_half_a_word_is_another_word():
         Piece("lost", "reviews "),
         Piece("gained", "views "),
     )
+
+
+def test_thousands_of_words_that_stand_elsewhere_are_lost_and_gained_as_a_whole():
+    def side(offset):
+        return [Word(number + offset, "ab"[number * number % 7 % 2], " ") for number in range(3000 - offset % 7)]
+
+    lost, gained = edges(side(0), side(5001), lambda key: True)
+    assert (lost.op, gained.op) == ("lost", "gained")
+    assert (len(lost.text), len(gained.text)) == (6000, 5994)

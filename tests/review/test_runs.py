@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import json
 
 import pytest
@@ -94,4 +95,32 @@ def test_broken_record_costs_only_itself(runs):
 def test_same_broken_bytes_are_no_difference(runs):
     for folder in ("old", "new"):
         (runs / folder / "9.json").write_text("{")
+    assert {status for status, _ in _told(runs)} == {"same"}
+
+
+def test_garbage_is_collected_again_once_the_comparison_is_over_or_left(runs):
+    compared = compare_runs(FileListing(runs / "old"), FileListing(runs / "new"))
+    next(compared)
+    assert not gc.isenabled()
+    del compared
+    assert gc.isenabled()
+    assert len(_told(runs)) == 3
+    assert gc.isenabled()
+
+
+def test_hundreds_of_records_that_nobody_can_read_are_matched_by_their_bytes(runs):
+    lines = [f"{{{number}\n" for number in range(500)]
+    (runs / "old.jsonl").write_text("".join(lines))
+    (runs / "new.jsonl").write_text("".join(reversed(lines[1:])))
+    statuses = [status for status, _ in _told(runs, "old.jsonl", "new.jsonl")]
+    assert (statuses.count("same"), statuses.count("unreadable")) == (499, 1)
+
+
+def test_record_of_an_older_schema_is_told_and_the_same_one_is_no_difference(runs):
+    text = (runs / "old/0.json").read_text("utf-8").replace('"schema_version": "1"', '"schema_version": "0"')
+    (runs / "old/0.json").write_text(text, "utf-8")
+    (diff,) = [d for d in compare_runs(FileListing(runs / "old"), FileListing(runs / "new")) if d.status != "same"]
+    assert (diff.status, diff.id) == ("unreadable", records()[0]["id"])
+    assert diff.fault == f"{runs / 'old/0.json'}: schema_version: Input should be '1', not '0'"
+    (runs / "new/0.json").write_text(text, "utf-8")
     assert {status for status, _ in _told(runs)} == {"same"}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 from pipeline.record.build import to_article
 from pipeline.review.align import align
 from pipeline.review.changes import Stretch
@@ -58,3 +60,9 @@ def test_parts_are_found_by_their_ids():
     side = _side()
     assert side.speakers[side.article.speakers[0].id] is side.article.speakers[0]
     assert side.quotes[side.article.quotes[1].id] is side.article.quotes[1]
+
+
+def test_lines_are_counted_at_line_ends():
+    side = _side()
+    for at in [match.start() for match in re.finditer(r"\S", TEXT)]:
+        assert side.part("x", ((at, at + 1),)).line == TEXT.count("\n", 0, at) + 1

@@ -74,3 +74,17 @@ def test_dropped_blocks_come_go_and_have_other_reasons():
     (change,) = _changes(lambda record: record["dropped"][0].update(reason="footer"))
     assert [(f.field, f.old, f.new) for f in change.fields] == [("reason", "navigation", "footer")]
     assert _changes(lambda record: record["dropped"][0].update(text=" Home\n")) == ()
+
+
+def test_word_that_goes_is_not_told_as_dropped_for_a_new_block_that_holds_it():
+    def change(record):
+        start = record["text"].index("are clear")
+        splice(record, start, start + 4, "")
+        record["dropped"].append(
+            {"text": "We are sorry , try later", "reason": "banner", "raw": {"start": 0, "end": 1}}
+        )
+
+    assert [(c.group, c.kind, [f.field for f in c.fields]) for c in _changes(change)] == [
+        ("text", "removed", []),
+        ("dropped", "added", ["reason"]),
+    ]

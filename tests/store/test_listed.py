@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 
@@ -24,6 +25,18 @@ def test_document_is_listed_and_read_again(tmp_path):
     assert (listed.id, listed.path, listed.place) == (RECORD.id, "a.txt", str(tmp_path / "a.json"))
     assert listing.article(listed) == RECORD
     assert listing.line(listed) == to_line(RECORD).encode()
+
+
+@pytest.mark.parametrize("name", [b"\xff.json", b"\xff.jsonl"])
+def test_name_that_is_no_utf8_can_be_written_and_its_record_read(tmp_path, name):
+    listing, (listed,) = _listed(tmp_path / os.fsdecode(name), to_line(RECORD))
+    assert listed.place.removeprefix(f"{tmp_path}/").partition(":")[0] == name.replace(b"\xff", b"\\xff").decode()
+    assert listing.article(listed) == RECORD
+    (tmp_path / os.fsdecode(name)).unlink()
+    with pytest.raises(RecordError, match=r"xff\.json.*: cannot be read") as refused:
+        listing.article(listed)
+    assert str(refused.value).encode()
+    assert FileListing(tmp_path / os.fsdecode(name)).name.encode()
 
 
 def test_lines_are_listed_and_read_again_one_by_one(tmp_path):
