@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -96,12 +98,11 @@ class Page:
         known = set(self.folder.glob("*.marks.json"))
         self.click("#save")
         end = time.monotonic() + PATIENCE
-        while not (new := set(self.folder.glob("*.marks.json")) - known):
+        while not (saved := _whole(set(self.folder.glob("*.marks.json")) - known)):
             assert time.monotonic() < end
             time.sleep(0.02)
         self.run("document.querySelector('.menu').open = false")
-        path = new.pop()
-        return path, json.loads(path.read_text("utf-8"))
+        return saved
 
     def load_marks(self, marks: list[dict[str, Any]], name: str = "given.json") -> str:
         """Load a file of marks; give what the page says of it."""
@@ -138,3 +139,11 @@ class Page:
             """,
             words,
         )
+
+
+def _whole(files: Iterable[Path]) -> tuple[Path, dict[str, Any]] | None:
+    """Give a file and what it holds; nothing while there is none, or the browser still writes it."""
+    for path in files:
+        with suppress(ValueError):
+            return path, json.loads(path.read_text("utf-8"))
+    return None
