@@ -119,7 +119,7 @@ def _is_in_a_name(token: Token) -> bool:
 def is_denied(cue: FoundCue) -> bool:
     """Tell whether the words are not said in fact: *did not say*, *no pupil told*, *would say*, *to say*."""
     doc, verb = cue.span.doc, cue.verb
-    before = [token.lower_ for token in doc[max(0, verb.i - 2) : verb.i]]
+    before = [token.lower_ for token in doc[max(0, verb.i - 2) : verb.i] if token.tag_ != "NNP"]  # *in May said*
     if any(word in _NEGATIONS for word in before):
         return True
     modal = bool(before) and before[-1] in function_words("modal")

@@ -21,6 +21,7 @@ _SOURCE_WIDTH: Final = 40
 _REACH: Final = 80
 _SHARING: Final = 4
 _LINKS: Final = frozenset({"as", "of"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _FINITE_TAGS: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -122,9 +123,9 @@ def _cue_before(doc: Doc, left: int, first: int) -> Handover | None:
 
 
 def _is_reported(cue: FoundCue, cues: Sequence[FoundCue]) -> bool:
-    """Tell whether another cue reports this one with a pronoun for its source: *said it accepted “all”*."""
+    """Tell whether another cue reports this one with a pronoun for its subject: *said it accepted “all”*."""
     verb = cue.verb
-    pronoun = any(child.dep_ == "nsubj" and child.tag_ == "PRP" for child in dependents(verb))
+    pronoun = any(child.dep_ in _SUBJECTS and child.tag_ == "PRP" for child in dependents(verb))
     return pronoun and verb.dep_ == "ccomp" and any(verb.head.i == other.verb.i for other in cues)
 
 

@@ -7,6 +7,7 @@ Three places are looked at, in this order: before a cue that trails (*…, the r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
@@ -22,6 +23,7 @@ from pipeline.quotes.reported import Reported, has_verb, trim
 from pipeline.quotes.trailing import find_trailing
 
 _WORDS: Final = 2
+_JOINING: Final = frozenset({"and", "but"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
 
 
@@ -42,7 +44,7 @@ def to_indirect(
     """Give the indirect quotes of reported statements in text order; none overlaps another or a quote in marks."""
     taken = {i for a in direct for s in a.contents for i in range(s.start, s.end)}
     marked = {i for p in passages for q in p.quotations if q.span.start in taken for i in range(q.first, q.last)}
-    spent = {a.cue.start: _is_inverted(a, a.cue) for a in direct if a.cue is not None}
+    spent = {a.cue.start: a for a in direct if a.cue is not None}
     free = (r for r in reported if not _is_spent(r, spent))
     kept = [k for r in free if (k := _outside_marks(r, marked)) is not None]
     kept.sort(key=lambda r: r.contents[0].start)
@@ -52,11 +54,18 @@ def to_indirect(
     ]
 
 
-def _is_spent(reported: Reported, spent: Mapping[int, bool]) -> bool:
-    """Tell whether the cue hands words in marks over and no clause: behind *“…”, says* stands the source."""
-    if reported.cue is None or reported.cue.start not in spent:
+def _is_spent(reported: Reported, spent: Mapping[int, Attribution]) -> bool:
+    """Tell whether the cue hands words in marks over and no clause: behind *“…”, says* stands the source.
+
+    What stands beside *according to* with words in marks is a clause of it too: *It “shines”, but …, according to X*.
+    """
+    quote = spent.get(reported.cue.start) if reported.cue is not None else None
+    if quote is None or quote.cue is None:
         return False
-    return reported.found_by != "complement" or spent[reported.cue.start]
+    if reported.found_by == "according_to":
+        first = quote.contents[0].start
+        return not any(content.start <= first < content.end for content in reported.contents)
+    return reported.found_by != "complement" or _is_inverted(quote, quote.cue)
 
 
 def _is_inverted(attribution: Attribution, cue: Span) -> bool:
@@ -99,7 +108,7 @@ def _outside_marks(reported: Reported, marked: set[int]) -> Reported | None:
     segments: list[Span] = []
     for content in reported.contents:
         if marked.isdisjoint(range(content.start, content.end)):
-            segments.append(content)
+            segments.extend(_that_clauses(content))
         else:
             segments.extend(_further_clauses(content, marked))
     if not segments:
@@ -112,6 +121,19 @@ def _further_clauses(content: Span, marked: set[int]) -> Iterator[Span]:
     for part in _coordinated(content.doc, content):
         if marked.isdisjoint(range(part.start, part.end)) and len(part) > _WORDS and has_verb(part):
             yield part
+
+
+def _that_clauses(content: Span) -> Iterator[Span]:
+    """Split a list of three or more before each further *that*: *that A, that B and that C*."""
+    further = [token.i for token in content[1:-1] if _is_further_that(token)]
+    cuts = [content.start, *further, content.end] if len(further) > 1 else [content.start, content.end]
+    for start, end in pairwise(cuts):
+        yield from trim(content.doc, start, end)
+
+
+def _is_further_that(token: Token) -> bool:
+    before = token.nbor(-1).text
+    return token.lower_ == "that" and token.dep_ == "mark" and (before == "," or before in _JOINING)
 
 
 def _coordinated(doc: Doc, content: Span) -> Iterator[Span]:

@@ -45,7 +45,7 @@ def content_start(passage: Passage, cue: FoundCue) -> int | None:
     start = _after_addressee(cue, clause.i) or max(clause.left_edge.i, cue.span.end)
     if (
         doc[start].lower_ in function_words("question")
-        or doc[start].lower_.endswith(("self", "selves"))
+        or (doc[start].lower_.endswith(("self", "selves")) and doc[start + 1].text != "-")
         or any(t.tag_ == "TO" for t in doc[start : start + 1])
     ):
         return None

@@ -17,6 +17,7 @@ from pipeline.quotes.reported import Reported, has_verb, trim
 _SOURCE_WIDTH: Final = 12
 _TAIL_WIDTH: Final = 12
 _WORDS: Final = 3
+_CUE_WIDTH: Final = 2
 _BREAKS: Final = frozenset({";", ":", ".", "?", "!"})
 _ADDRESSEE: Final = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ"})
 _FINITE_TAGS: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -44,13 +45,16 @@ def find_trailing(passage: Passage) -> Reported | None:
 
 
 def _is_new_clause(passage: Passage, i: int) -> bool:
-    """Tell whether the writer goes on after the tag: *…, they said, and the ward was …*; or the passage ends there."""
-    words = passage.doc[i : passage.end]
-    leads_over = next((t for t in words if not t.is_punct and not t.is_space), None)
+    """Tell whether another one speaks after the tag (*…, they said, and the ward was praised*), or nothing follows.
+
+    A clause that is joined on goes on with what is said: *…, they said, and the ward was quiet*.
+    """
+    leads_over = next((t for t in passage.doc[i : passage.end] if not t.is_punct and not t.is_space), None)
     if leads_over is None or leads_over.lower_ not in {"and", "but"}:
         return leads_over is None
     verb = leads_over.head
-    return any(child.dep_.startswith(("nsubj", "expl")) and child.i > leads_over.i for child in dependents(verb))
+    cues = find_cues(passage.doc, verb.i, min(verb.i + _CUE_WIDTH, passage.end))
+    return any(not cue.entry.weak or any(child.dep_ == "ccomp" for child in dependents(cue.verb)) for cue in cues)
 
 
 def _is_statement(before: tuple[Span, ...], after: tuple[Span, ...]) -> bool:
@@ -106,7 +110,7 @@ def _inverted(passage: Passage, cue: FoundCue, comma: int) -> _Tag | None:
     words = passage.doc[cue.span.end : passage.end]
     stop = next((n for n, t in enumerate(words) if t.text in _BREAKS or t.text == ","), len(words))
     source = words[:stop]
-    if not len(source) or not can_speak(source) or source[0].lower_ in {"that", "to", "it"}:
+    if not len(source) or not can_speak(source) or source[0].lower_ in {"that", "to", "it", "by"}:
         return None
     if any(t.tag_ in _FINITE_TAGS or t.lower_ == "that" for t in source) or (
         stop < len(words) and words[stop].text == ":"

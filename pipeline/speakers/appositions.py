@@ -12,6 +12,7 @@ from pipeline.speakers.places import (
     Place,
     bracketed,
     inside_role,
+    introduced_at,
     organisation_at,
     split_role,
 )
@@ -46,8 +47,16 @@ def role_after(words: Words, end: int, organisations: Organisations) -> Place | 
     if hit is None:
         return _bare_organisation(words, start, last, organisations)
     stop = _right_edge(words, hit.end, last)
+    if (later := _became(words, stop, last, organisations)) is not None:
+        return replace(later, earlier=(start, stop))
     kin = kin_place(words, (start, stop), hit)
     return kin or _with_body_after(words, split_role(words, (start, stop), hit, organisations), last, organisations)
+
+
+def _became(words: Words, who: int, last: int, organisations: Organisations) -> Place | None:
+    """Give the role that came after the first of an apposition: *Jo Bell, a former nurse who became head of care*."""
+    start = taken_office(words, who + 1) if who + 1 < last and words.lower[who] == "who" else None
+    return _phrase(words, start, last, organisations) if start is not None else None
 
 
 def _of_office(words: Words, end: int, organisations: Organisations) -> Place | None:
@@ -206,8 +215,18 @@ def _direct_member(words: Words, end: int, organisations: Organisations) -> Plac
     last = words.block_of(end - 1)[1]
     if end + 1 >= last or words.lower[end] not in {"from", "of", "at"}:
         return None
-    found = organisation_at(words, end + 1, last, organisations)
+    found = organisation_at(words, end + 1, last, organisations) or introduced_at(words, end + 1, last, organisations)
+    found = found or _told_of(words, end + 1, last)
     return Place(end, found[1], (end, end), found, None) if found is not None else None
+
+
+def _told_of(words: Words, start: int, last: int) -> tuple[int, int] | None:
+    """Give a name that no head shows and a relative clause explains: *Jo Bell of Hill Marine, which hires trainees*."""
+    end = start
+    while end < last and is_capital(words.tokens[end]):
+        end += 1
+    acts = end + 2 < last and words.lower[end] == "," and words.lower[end + 1] == "which"
+    return (start, end) if acts and end - start > 1 and not words.among("be", end + 2) else None
 
 
 def _member(words: Words, start: int, last: int, organisations: Organisations) -> Place | None:

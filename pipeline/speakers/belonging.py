@@ -10,11 +10,13 @@ from pipeline.speakers.bodies import INSPECTORATE_KIND, Bodies
 from pipeline.speakers.mentions import Mention
 from pipeline.speakers.organisations import Organisation
 from pipeline.speakers.places import Place
+from pipeline.speakers.runs import find_runs
 from pipeline.speakers.vocabulary import ROLE, plain
 from pipeline.speakers.words import Words
 
 _OPPOSITION = "opposition"
-_COUNCIL = "council"
+_COUNCIL, _SCHOOL = "council", "school"
+_GOVERNING = frozenset({"governing", "governors"})
 _GROUP, _COMMITTEE = "group", "committee"
 _LEADS = frozenset({"at", "from", "for", "of"})
 _NEAR = 6
@@ -42,7 +44,17 @@ def _owner(bodies: Bodies, place: Place) -> Organisation | None:
         return None
     start = words.block_of(place.start)[0]
     before = words.block_of(start - 1)[0] if start else start
-    return _first_between(bodies, start, place.start) or _first_between(bodies, before, start)
+    own = _first_between(bodies, start, place.start)
+    return own or _short_opening(bodies, before) or _first_between(bodies, before, start)
+
+
+def _short_opening(bodies: Bodies, start: int) -> Organisation | None:
+    """Give the body whose short name opens a block: *Bell, which runs two homes, was sold. Its director, …*."""
+    words = bodies.words
+    if start in bodies.at:
+        return None
+    run = next((run for run in find_runs(words) if run[0] == start), None)
+    return bodies.beginning_with(words.text(*run)) if run is not None else None
 
 
 def _led_in(bodies: Bodies, place: Place) -> Organisation | None:
@@ -88,13 +100,18 @@ def filled(bodies: Bodies, place: Place) -> str | None:
         return bodies.inspectorate if INSPECTORATE_KIND in role.fills else None
     if bodies.kind == _COUNCIL and _COUNCIL in role.fills:
         return council(bodies)
-    for kind in role.fills:
+    for kind in () if _governs_school(bodies, place) else role.fills:
         if kind == INSPECTORATE_KIND:
             return bodies.inspectorate
         found = bodies.of_kind(kind, place.start) if kind != _COUNCIL else None
         if found or bodies.kind == kind:
             return found or bodies.provider
     return bodies.provider if role.fills and role.side == PROVIDER and bodies.kind not in {_COUNCIL, None} else None
+
+
+def _governs_school(bodies: Bodies, place: Place) -> bool:
+    """Tell whether a role is one among those who govern the inspected school, and none of the trust above it."""
+    return bodies.kind == _SCHOOL and any(bodies.words.lower[number] in _GOVERNING for number in range(*place.role))
 
 
 def _of_group(bodies: Bodies, place: Place) -> bool:

@@ -116,7 +116,21 @@ def adjacent(scene: Scene, cue: tuple[int, int]) -> Mention | None:
         mention = owner
     if mention is None and scene.words.lower[number] in {"who", "which"}:
         mention = _antecedent(scene, number)
-    return climb(scene, mention) if mention is not None else None
+    return _described(scene, climb(scene, mention), cue[0]) if mention is not None else None
+
+
+def _described(scene: Scene, mention: Mention, cue: int) -> Mention:
+    """Give the subject of the cue where a mention only stands in its relative clause: *Inspectors who saw Hill*."""
+    if not scene.words.parsed:
+        return mention
+    subject = next((child for child in dependents(scene.words.tokens[cue]) if child.dep_ == "nsubj"), None)
+    head = scene.words.tokens[mention.head]
+    if subject is None or not subject.i < head.i <= subject.right_edge.i:
+        return mention
+    if not any(child.dep_ == "acl:relcl" and child.is_ancestor(head) for child in dependents(subject)):
+        return mention
+    outer = scene.known_at(scene.words.number(subject.i))
+    return outer if outer is not None and outer.start < mention.start else mention
 
 
 def _antecedent(scene: Scene, relative: int) -> Mention | None:
@@ -164,4 +178,5 @@ def hinted(scene: Scene, attribution: Attribution) -> Mention | None:
     if attribution.source is None:
         return None
     number = scene.words.number(attribution.source.root.i)
-    return scene.mention_at(number) if number < len(scene.words) else None
+    mention = scene.mention_at(number) if number < len(scene.words) else None
+    return climb(scene, mention) if mention is not None else None

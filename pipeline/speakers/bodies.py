@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.annotations import Inspection
 from pipeline.speakers.abbreviations import short_forms
+from pipeline.speakers.inspecting import is_inspectorate
 from pipeline.speakers.organisations import Organisation
 from pipeline.speakers.places import Place
 from pipeline.speakers.scene import Scene
@@ -15,6 +16,8 @@ from pipeline.speakers.vocabulary import INSPECTORATE_NAME, ORGANISATION, OWNERS
 from pipeline.speakers.words import Words, is_capital
 
 INSPECTORATE_KIND = "inspectorate"
+_GOVERNING = frozenset({"corporation"})
+"""What a college calls those who govern it, and elsewhere is a body of its own."""
 _AREAS = frozenset({"county", "city", "borough", "town"})
 
 
@@ -81,11 +84,11 @@ class Bodies:
         text = words.text(start, end)
         if self.provider and plain(text) in plain(self.provider):
             return self.provider
-        if (longer := self._beginning_with(text)) is not None:
+        if (longer := self.beginning_with(text)) is not None:
             return longer.name
         return text if any(is_capital(words.tokens[n]) for n in range(start, end)) else None
 
-    def _beginning_with(self, text: str) -> Organisation | None:
+    def beginning_with(self, text: str) -> Organisation | None:
         """Give the inspected body or owner whose name a short form begins: *Hexshire* for *Hexshire Fire Service*."""
         standing = self.words.vocabulary.standing
         start = f"{plain(text)} "
@@ -97,20 +100,29 @@ class Bodies:
         words = self.words
         if self.provider and not self.is_body(self.provider) and words.lower[end - 1] in _AREAS:
             return self.provider
+        if self.provider and self.kind == "school" and words.lower[end - 1] in _GOVERNING:
+            return self.provider
         own = self.provider if kind == self.kind and self.provider and self._is_kind(self.provider, kind) else None
         return self.of_kind(kind, start) or own or words.text(start, end)
 
     def _is_inspectorate(self, start: int, end: int) -> bool:
         """Tell whether words are a common noun for the inspectorate: *the commission*, *the watchdog*."""
         source = self.words.hit(SOURCE, end - 1)
-        return source is not None and source.label == INSPECTORATE_KIND and self._is_description(start, end)
+        if source is None or source.label != INSPECTORATE_KIND or not is_inspectorate(self.words, source):
+            return False
+        return self._is_description(start, end)
 
     def _is_description(self, start: int, end: int) -> bool:
         """Tell whether words describe and do not name: *the trust*, *Union* where it opens a headline."""
         words = self.words
         if end - start == 1 and words.opens(start):
-            return True
+            return not self._is_known_name(start)
         return not is_capital(words.tokens[start + 1 if end - start > 1 else start])
+
+    def _is_known_name(self, start: int) -> bool:
+        """Tell whether a word that is a head by itself is a name here, and no noun: *Unison*, not *Union*."""
+        token = self.words.tokens[start]
+        return token.ent_type_ == "ORG" and token.tag_ == "NNP"
 
     def is_body(self, name: str) -> bool:
         """Tell whether a name is that of a body, and of no mere place: it has a head (*council*, *HMP*)."""
@@ -148,7 +160,7 @@ class Bodies:
         if self._is_inspectorate(start, end):
             return INSPECTORATE_KIND
         head = self.words.hit(ORGANISATION, end - 1)
-        longer = self._beginning_with(self.words.text(start, end)) if head is None else None
+        longer = self.beginning_with(self.words.text(start, end)) if head is None else None
         return head.label if head is not None else longer.kind if longer is not None else ""
 
     def is_outside(self, place: Place | None) -> bool:
@@ -169,7 +181,8 @@ class Bodies:
         described = _is_common(name) and (
             " " in name or (plain(name) in self.words.vocabulary.heads and not name.isupper())
         )
-        return None if outside and described else self.full_name(name)
+        named = self._is_known_name(place.organisation[0]) and place.organisation[1] - place.organisation[0] == 1
+        return None if outside and described and not named else self.full_name(name)
 
 
 def _is_common(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
@@ -23,6 +23,7 @@ from pipeline.speakers.echoes import find_echoes
 from pipeline.speakers.headlines import inspectorate_of, yields
 from pipeline.speakers.namesakes import Entity
 from pipeline.speakers.resolve import Resolver, resolve_all
+from pipeline.speakers.running import runs_on
 from pipeline.speakers.scene import Scene, read_scene
 from pipeline.speakers.vocabulary import Vocabulary
 
@@ -50,6 +51,7 @@ def tell(doc: Doc, vocabulary: Vocabulary) -> Told:
     entities = dict(resolve_all(resolver, sourced))
     echoed = _echo(scene, echoes, sourced, entities)
     sourced = tuple(_by_headline(scene, item, resolver, entities) for item in sourced)
+    sourced = tuple(_running_on(scene, sourced, entities))
     speakers = _speakers(scene, bodies, resolver, entities, sourced)
     return Told(
         tuple(_attributed(scene, item, entities, speakers, echoed) for item in sourced),
@@ -66,6 +68,18 @@ def _by_headline(scene: Scene, item: Sourced, resolver: Resolver, entities: dict
         return item
     entities[key] = (entity,)
     return replace(item, source=mention, sieve="headline")
+
+
+def _running_on(scene: Scene, sourced: Sequence[Sourced], entities: dict[str, tuple[Entity, ...]]) -> Iterator[Sourced]:
+    """Give quotes without a source that of the quote before, where the inspectors' words run on."""
+    before: Sourced | None = None
+    for item in sourced:
+        found = item
+        if before is not None and runs_on(scene, item, before, entities):
+            entities[item.attribution.id] = entities[before.attribution.id]
+            found = replace(item, source=before.source, sieve="runs_on", carried=True)
+        yield found
+        before = found
 
 
 def _echo(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.annotations import PERSON
+from pipeline.speakers.groups import phrase_start
 from pipeline.speakers.mentions import PRONOUN, Mention
 from pipeline.speakers.scene import Scene
+from pipeline.speakers.vocabulary import ORGANISATION as ORGANISATION_HEAD
 from pipeline.speakers.words import AND, FREE, Words
 
 _LONGEST_LIST = 8
@@ -29,7 +31,7 @@ def _above(scene: Scene, mention: Mention) -> Mention | None:
     if mention.kind == PRONOUN:
         return None
     first = words.sentence_start(mention.start)
-    link = _with_determiner(words, _first_of_list(scene, mention).start) - 1
+    link = _with_kind(scene, _first_of_list(scene, mention).start) - 1
     if link <= first or not words.among("preposition", link) or words.quoted[link] != FREE:
         return None
     upper = scene.mention_at(_past_adjectives(words, link - 1, first))
@@ -58,6 +60,15 @@ def _past_adjectives(words: Words, number: int, first: int) -> int:
     while number > first and words.tokens[number].tag_ in {"JJ", "RB", "VBN", "VBG"} and words.quoted[number] == FREE:
         number -= 1
     return number
+
+
+def _with_kind(scene: Scene, start: int) -> int:
+    """Give the first word of what tells the kind before a name: *the charity Open Door*, *the carers' group Bell*."""
+    words = scene.words
+    head = words.hit(ORGANISATION_HEAD, start - 1) if start else None
+    if head is None or head.end != start or not words.tokens[head.start].is_lower:
+        return _with_determiner(words, start)
+    return phrase_start(words, head.start, scene.organisations)
 
 
 def _with_determiner(words: Words, start: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.annotations import INSPECTORS, ORGANISATION, REPORT, UNNAMED
 from pipeline.speakers.epithets import epithet_at
+from pipeline.speakers.inspecting import is_inspectorate
 from pipeline.speakers.mentions import Mention
 from pipeline.speakers.places import POSSESSIVES, Organisations, head_of, split_role
 from pipeline.speakers.vocabulary import INSPECTORATE_NAME, ROLE, SOURCE
@@ -42,7 +43,7 @@ def _source_nouns(words: Words, organisations: Organisations) -> Iterator[Mentio
             yield Mention(start, hit.end, INSPECTORS, INSPECTORS, hit.end - 1, plural=True)
         elif hit.label == "report" and not _is_earlier(words, start, hit.start):
             yield Mention(start, hit.end, REPORT, REPORT, hit.end - 1, label=words.lower[hit.end - 1])
-        elif hit.label == "inspectorate" and hit.start not in organisations:
+        elif hit.label == "inspectorate" and hit.start not in organisations and is_inspectorate(words, hit):
             yield Mention(start, hit.end, ORGANISATION, text, hit.end - 1, label="inspectorate")
 
 

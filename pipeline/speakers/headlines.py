@@ -43,7 +43,8 @@ def may_echo(words: Words, attribution: Attribution) -> bool:
 def yields(scene: Scene, item: Sourced, other: Entity) -> bool:
     """Tell whether the source found for a quote is less sure than an echo: none, or a nameless one of a headline.
 
-    Those that a headline names in the plural are no leader of the body below, who may only repeat their words.
+    A body that a headline tells before a colon may be what the words are about: *Hill House: “a happy home”*. Those
+    that a headline names in the plural are no leader of the body below, who may only repeat their words.
 
     Args:
         other: Whose words the echo are.
@@ -52,7 +53,8 @@ def yields(scene: Scene, item: Sourced, other: Entity) -> bool:
         return True
     if item.source.plural and item.source.label == "" and _leads(other):
         return False
-    return item.source.kind == UNNAMED and is_headline(scene.words, item.source.head)
+    topic = item.sieve == "label" and item.source.kind == ORGANISATION and item.source.label != INSPECTORATE_KIND
+    return (topic or item.source.kind == UNNAMED) and is_headline(scene.words, item.source.head)
 
 
 def _leads(entity: Entity) -> bool:

@@ -24,10 +24,19 @@ def label_before(scene: Scene, attribution: Attribution) -> Mention | None:
     if number is None or words.lower[number] not in {":", "—", "–", "-"}:
         return None
     first = words.sentence_start(number)
-    found = first_in_clause(scene, first, number)
+    found = _for_whom(scene, first) or first_in_clause(scene, first, number)
     if found is not None or attribution.kind != DIRECT:
         return found
     return _pronoun_in(scene, first, number) or _only_word(scene, first, number)
+
+
+def _for_whom(scene: Scene, first: int) -> Mention | None:
+    """Give the person whose view a sentence tells: *For Jo Bell of Bell Homes, it was no surprise: “…”*."""
+    words = scene.words
+    if words.lower[first] != "for" or first + 1 >= len(words):
+        return None
+    mention = scene.mentions.starting(first + 1)
+    return mention if mention is not None and mention.kind == PERSON else None
 
 
 def _pronoun_in(scene: Scene, first: int, last: int) -> Mention | None:

@@ -189,7 +189,8 @@ def _joined(words: Words, start: int, end: int) -> tuple[int, int]:
     last = min(words.block_of(start)[1], start + _MOST)
     headed = False
     while end + 1 < last and is_capital(words.tokens[end + 1]) and words.quoted[end] != IN_SPEECH:
-        following = min(run_end(words, end + 1), last)
+        following = run_end(words, end + 1)
+        following = min(_past_head(words, following) if words.lower[end] in _LISTING else following, last)
         if words.lower[end] in _LISTING and _are_people(words, start, end):
             break
         before = _head_ending(words, end) or words.hit(OPENER, start) or words.hit(INSPECTORATE_NAME, end - 1)
@@ -206,6 +207,12 @@ def _are_people(words: Words, start: int, joint: int) -> bool:
     """Tell whether a person's name stands before *and*: *Mary Bold and Kevin Court*, *Jo Bell and Hill Council*."""
     given = words.vocabulary.given_names
     return words.lower[start] in given and (joint - start == _FULL_NAME or words.lower[joint + 1] in given)
+
+
+def _past_head(words: Words, end: int) -> int:
+    """Give the end of the head that a run goes into, itself joined by *and*: *Fire and Rescue Service*."""
+    head = words.hit(ORGANISATION, end - 1)
+    return end if head is None else max(end, head.end)
 
 
 def _head_ending(words: Words, end: int) -> bool:

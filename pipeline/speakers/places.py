@@ -30,6 +30,7 @@ class Place:
         head: The entry of the role's head.
         title: The role where other words than its own tell it: *chair* for *who chairs the forum*.
         gender: What a family word beside the name tells: *her husband Jo*.
+        earlier: The words of the role before that: *a former nurse* of *a former nurse who became head of care*.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Place:
     head: Role | None
     title: str | None = None
     gender: str | None = None
+    earlier: tuple[int, int] | None = None
 
 
 Organisations = Mapping[int, Organisation]
@@ -66,7 +68,7 @@ def split_role(words: Words, phrase: tuple[int, int], hit: Hit, organisations: O
             continue
         found = (
             organisation_at(words, number + 1, end, organisations)
-            or _introduced_at(words, number + 1, end, organisations)
+            or introduced_at(words, number + 1, end, organisations)
             or _whole(words, number, end, hit, head)
         )
         if found and not (found[1] < end and words.lower[found[1]] in POSSESSIVES):
@@ -105,6 +107,8 @@ def _possessor(words: Words, start: int, hit: int, organisations: Organisations)
     for number in range(start, hit):
         if number in organisations:
             return organisations[number].end, (organisations[number].start, organisations[number].end)
+    if start < hit and _opens_a_name(words, start, organisations):
+        return start + 1, (start, start + 1)
     first = start
     while first < hit and (words.among("leading", first) or words.lower[first] in words.vocabulary.feelings):
         first += 1
@@ -112,6 +116,16 @@ def _possessor(words: Words, start: int, hit: int, organisations: Organisations)
     if organisation and organisation.end == hit:
         return hit, (organisation.start, organisation.end)
     return first, None
+
+
+def _opens_a_name(words: Words, number: int, organisations: Organisations) -> bool:
+    """Tell whether a word is short for a body that is named in full elsewhere: *Bell chief executive Jo Hart*."""
+    known = words.vocabulary
+    if not is_capital(words.tokens[number]) or words.lower[number] in known.modifiers | known.fields | known.feelings:
+        return False
+    start = f"{words.lower[number]} "
+    bodies = (body for body in organisations.values() if plain(body.name).startswith(start))
+    return any(known.standing.get(body.kind) in {"inspected", "owner"} for body in bodies)
 
 
 def _is_body(words: Words, number: int, organisations: Organisations) -> bool:
@@ -124,11 +138,13 @@ def _is_body(words: Words, number: int, organisations: Organisations) -> bool:
 
 
 def organisation_at(words: Words, start: int, last: int, organisations: Organisations) -> tuple[int, int] | None:
-    """Give the words of an organisation that begins here: *Bell Trust*, *the Bell Trust*, *the trust*."""
+    """Give the words of an organisation that begins here: *Bell Trust*, *the Bell Trust*, *the charity Bell*."""
     name = start + 1 if words.among("leading", start) and start + 1 < last else start
     if name in organisations and organisations[name].start == name and organisations[name].end <= last:
         return name, organisations[name].end
     hit = words.hit(ORGANISATION, name)
+    if hit is not None and hit.end < last and hit.end in organisations and organisations[hit.end].start == hit.end:
+        return hit.end, min(organisations[hit.end].end, last)
     if name > start and hit and hit.start == name and hit.end <= last and not _describes_more(words, hit.end, last):
         return start, hit.end
     return None
@@ -139,12 +155,15 @@ def _describes_more(words: Words, end: int, last: int) -> bool:
     return end < last and end not in words.cues and words.tokens[end].tag_ in {"NN", "NNS"}
 
 
-def _introduced_at(words: Words, start: int, last: int, organisations: Organisations) -> tuple[int, int] | None:
+def introduced_at(words: Words, start: int, last: int, organisations: Organisations) -> tuple[int, int] | None:
     """Give the name that a common noun introduces: *of public service union Unify*."""
     for number in range(start, min(start + _INTRODUCTION, last)):
         if number in organisations and organisations[number].start == number > start:
             return number, min(organisations[number].end, last)
-        if not words.tokens[number].is_lower or words.lower[number] in words.vocabulary.links:
+        if (
+            not (words.tokens[number].is_lower or words.lower[number] in POSSESSIVES)
+            or words.lower[number] in words.vocabulary.links
+        ):
             return None
     return None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.annotations import INSPECTORS, ORGANISATION, PERSON, REPORT, UNNAMED
+from pipeline.speakers.kin import whose
 from pipeline.speakers.mentions import EPITHET, Mention
 from pipeline.speakers.namesakes import Entity
 from pipeline.speakers.scene import Scene
@@ -43,8 +44,16 @@ def antecedent(
         fitting = [candidate for candidate in candidates if fits(candidate.entity, candidate.mention)]
         leading = [candidate for candidate in fitting if candidate.leading]
         if leading or fitting:
-            return (leading or fitting)[0].entity
+            return _related(scene, (leading or fitting)[0], fitting).entity
     return None
+
+
+def _related(scene: Scene, found: Candidate, fitting: list[Candidate]) -> Candidate:
+    """Give the one whose relative is told before the relative: *Ann Hall's daughter Joy was born in May. She said*."""
+    owner = whose(scene.words, found.mention) if found.mention.kind == PERSON else None
+    if owner is None:
+        return found
+    return next((candidate for candidate in fitting if candidate.mention.end == owner), found)
 
 
 def _candidates(
@@ -89,16 +98,18 @@ def _is_kin(words: Words, start: int) -> bool:
     return any(words.lower[number] in words.vocabulary.kin for number in range(start, min(start + 3, len(words))))
 
 
-def _is_he(entity: Entity, _: Mention) -> bool:
-    return _is_single(entity) and entity.gender in {None, "male"}
+def _is_he(entity: Entity, mention: Mention) -> bool:
+    return _is_single(entity, mention) and entity.gender in {None, "male"}
 
 
-def _is_she(entity: Entity, _: Mention) -> bool:
-    return _is_single(entity) and entity.gender in {None, "female"}
+def _is_she(entity: Entity, mention: Mention) -> bool:
+    return _is_single(entity, mention) and entity.gender in {None, "female"}
 
 
-def _is_single(entity: Entity) -> bool:
-    return entity.kind == PERSON or (entity.kind == UNNAMED and not entity.mentions[0].plural)
+def _is_single(entity: Entity, mention: Mention) -> bool:
+    """Tell whether one person is meant; *the inspector* is one of several."""
+    inspector = entity.kind == INSPECTORS and mention.kind == UNNAMED
+    return inspector or entity.kind == PERSON or (entity.kind == UNNAMED and not entity.mentions[0].plural)
 
 
 def _is_person(entity: Entity, _: Mention) -> bool:

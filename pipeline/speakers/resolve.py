@@ -9,6 +9,7 @@ from pipeline.annotations import INSPECTORS, ORGANISATION, PERSON, REPORT, UNNAM
 from pipeline.speakers.attribute import Sourced
 from pipeline.speakers.bodies import INSPECTORATE_KIND, Bodies
 from pipeline.speakers.headlines import is_headline_bare
+from pipeline.speakers.inspecting import is_inspector
 from pipeline.speakers.mentions import PRONOUN, Mention
 from pipeline.speakers.namesakes import Entity, People
 from pipeline.speakers.pronouns import Candidate, antecedent
@@ -98,6 +99,8 @@ class Resolver:
         if words.lower[mention.start] in _DEFINITE or is_headline_bare(words, mention.start):
             entity = self._by_role(mention) or self._named_next(mention) or issuer(words, head, self._sources)
             entity = entity or self._same_head(head, mention)
+        if entity is None and is_inspector(words, mention):
+            return self._group(INSPECTORS, INSPECTORS, mention)
         if entity is None:
             entity = Entity(UNNAMED, mention.name, label=mention.label)
         entity.mentions.append(mention)

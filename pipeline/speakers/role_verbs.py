@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.speakers.places import Organisations, Place, inside_role, organisation_at
+from pipeline.speakers.vocabulary import ORGANISATION
 from pipeline.speakers.words import FREE, Words
 
 _LONGEST = 10
@@ -25,7 +26,16 @@ def told_by_verb(words: Words, verb: int, last: int, organisations: Organisation
         end += 1
     if end == verb + 1:
         return None
-    return Place(verb, end, (verb, verb), None, head, title=f"{noun} of {words.text(verb + 1, end)}")
+    leads = head if _is_body_or_field(words, end - 1) else None
+    return Place(verb, end, (verb, verb), None, leads, title=f"{noun} of {words.text(verb + 1, end)}")
+
+
+def _is_body_or_field(words: Words, last: int) -> bool:
+    """Tell whether the last word of the object is an inspected body, those who govern one, or a field: no panel."""
+    if words.among("governing", last) or words.lower[last] in words.vocabulary.fields:
+        return True
+    body = words.hit(ORGANISATION, last)
+    return body is not None and words.vocabulary.standing[body.label] != "outside"
 
 
 def _is_object(words: Words, number: int) -> bool:

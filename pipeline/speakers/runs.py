@@ -95,7 +95,7 @@ def run_end(words: Words, start: int) -> int:
     end = start + 1
     last = min(words.block_of(start)[1], start + _MOST)
     while end < last:
-        if _shouted(words, start, end):
+        if _shouted(words, start, end) or _begins_anew(words, end):
             break
         if is_capital(words.tokens[end]) and words.quoted[end] == words.quoted[start]:
             end += 1
@@ -106,6 +106,11 @@ def run_end(words: Words, start: int) -> int:
         else:
             break
     return end
+
+
+def _begins_anew(words: Words, number: int) -> bool:
+    """Tell whether a sentence begins behind an abbreviation that keeps its full stop: *Bell Ltd. Its director*."""
+    return words.tokens[number - 1].text.endswith(".") and words.tokens[number].is_stop
 
 
 def _shouted(words: Words, start: int, end: int) -> bool:

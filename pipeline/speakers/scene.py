@@ -19,6 +19,7 @@ from pipeline.speakers.vocabulary import ORGANISATION, ROLE, Vocabulary, plain
 from pipeline.speakers.words import Words, is_capital
 
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
+_ONE = frozenset({"one", "another"})
 _NOMINAL = frozenset({"NN", "CD", "JJ", "DT", ""})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
@@ -44,8 +45,19 @@ class Scene:
         """Give the third-person pronoun at a word, or the description that stands for one: *the mum-of-three*."""
         lower = self.words.lower[number]
         if lower not in _PRONOUNS:
-            return epithet_at(self.words, number)
+            return epithet_at(self.words, number) or self._part_of_them(number)
         return Mention(number, number + 1, PRONOUN, lower, number, plural=lower == "they")
+
+    def _part_of_them(self, number: int) -> Mention | None:
+        """Give the nameless one or ones of those told before: *one of them*."""
+        words = self.words
+        start = number - 2
+        if words.lower[number] != "them" or start < words.block_of(number)[0] or words.lower[number - 1] != "of":
+            return None
+        if not words.tokens[start].like_num and words.lower[start] not in words.vocabulary.unnamed:
+            return None
+        plural = words.lower[start] not in _ONE
+        return Mention(start, number + 1, UNNAMED, words.text(start, number + 1), start, plural=plural)
 
     def _noun_phrase(self, number: int) -> Mention | None:
         words = self.words
@@ -128,5 +140,6 @@ def read_scene(doc: Doc, attributions: Sequence[Attribution], vocabulary: Vocabu
     people = tuple(find_people(words, organisations))
     taken = {n for person in people for n in range(person.start, person.end)}
     taken |= {n for person in people if person.place for n in range(*person.place.role)}
+    taken |= {n for person in people if person.place for n in range(*(person.place.earlier or (0, 0)))}
     groups = tuple(find_groups(words, organisations, frozenset(taken)))
     return Scene(words, attributions, organisations, Mentions((*people, *groups)))

@@ -133,6 +133,8 @@ def _left_edge(words: Words, start: int, organisations: Organisations) -> int:
             start = max(organisations[before].start, first)
         elif words.among("leading", before):
             return before
+        elif _is_numbered(words, before):
+            start = before - 1
         elif (
             lower in words.vocabulary.modifiers
             or lower in POSSESSIVES
@@ -145,3 +147,10 @@ def _left_edge(words: Words, start: int, organisations: Organisations) -> int:
         else:
             break
     return start
+
+
+def _is_numbered(words: Words, number: int) -> bool:
+    """Tell whether a figure goes with the noun before it: *Year 11 pupil*, *Ward 6 manager*; a date does not."""
+    if number == 0 or not words.tokens[number].is_digit or words.tokens[number].ent_type_ == "DATE":
+        return False
+    return is_capital(words.tokens[number - 1]) and words.tokens[number - 1].tag_ in {"NN", "NNP", ""}

@@ -44,6 +44,7 @@ class Vocabulary:
         bystanders: Roles of staff, users and relatives, who do not speak for the body that they belong to.
         views: By the word that leads to what is said (*as*, *of*), the verbs of judging and speaking that take it.
         kinds: The kind of organisation by head.
+        sources: The label (`inspectors`, `report`, …) of nouns for those who report on others.
         lesser: Modifiers that make another office of a role: *deputy*, *former*, *shadow*.
     """
 
@@ -67,6 +68,7 @@ class Vocabulary:
     post_nominals: frozenset[str]
     unnamed: frozenset[str]
     fields: frozenset[str]
+    sources: Mapping[str, str]
 
 
 def plain(text: str) -> str:
@@ -107,6 +109,7 @@ def load_vocabulary(nlp: Language, profiles: Path | None = None) -> Vocabulary:
         post_nominals=_terms("post_nominals"),
         unnamed=_terms("unnamed_heads"),
         fields=_terms("role_fields"),
+        sources=_labels("source_nouns"),
     )
 
 

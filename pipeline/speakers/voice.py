@@ -11,6 +11,8 @@ from pipeline.speakers.vocabulary import plain
 
 _SIDES: Mapping[str, str] = {"inspectorate": INSPECTORATE, "provider": PROVIDER, "other": OTHER}
 _PUBLIC = frozenset({"council", "police", "prison", "hospital", "trust", "fire"})
+_ALONE = frozenset({"police", "prison", "fire"})
+"""Kinds of body that none of another kind runs or belongs to."""
 UNKNOWN = "unknown"
 _CARE_BOARD = "care board"
 
@@ -47,10 +49,12 @@ def organisation_side(bodies: Bodies, name: str | None, label: str) -> str | Non
 
 
 def _is_outside(bodies: Bodies, label: str) -> bool:
-    """Tell whether bodies of a kind stand outside: unions, the police beside a council, a council beside a school."""
+    """Tell whether bodies of a kind stand outside: unions, the police beside a council, a trust beside a prison."""
     standing = bodies.words.vocabulary.standing.get(label)
     if label == "council":
         return bodies.kind not in {"council", None}
+    if standing == "inspected" and bodies.kind in _ALONE:
+        return not label.startswith(bodies.kind)
     return standing == "outside" or (standing == "inspected" and bodies.kind == "council")
 
 

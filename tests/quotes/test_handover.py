@@ -27,6 +27,11 @@ def cues(nlp: Language, text: str) -> list[tuple[str, str | None]]:
             id="then_a_participle",
         ),
         pytest.param("Ann Poe said she accepted it “in full”.", [("in full", "said")], id="cue_within_what_is_said"),
+        pytest.param(
+            "Pupil Ann Poe said that she had been asked “dozens of questions” that day.",
+            [("dozens of questions", "said")],
+            id="passive_within_what_is_said",
+        ),
         pytest.param("Ann Poe said: “We act fast.”", [("We act fast.", "said")], id="before_with_colon"),
         pytest.param("Ann Poe, head of care: “We act fast.”", [("We act fast.", None)], id="label"),
         pytest.param(

@@ -4,6 +4,7 @@ import pytest
 from spacy.language import Language
 
 from pipeline.annotations import get_attributions
+from tests.quotes.told import reported
 
 pytestmark = pytest.mark.model
 
@@ -29,3 +30,42 @@ def test_indirect_quotes_say_which_rule_found_them(nlp: Language) -> None:
 def test_source_behind_an_inverted_cue_is_no_statement(nlp: Language) -> None:
     found = get_attributions(nlp("League tables: ‘We were robbed’, says owner of last home inspected\n\nIt is old."))
     assert [a.contents[0].text for a in found] == ["We were robbed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ward staff “work without rest”, but patients are left waiting, according to a letter out today.",
+            ["patients are left waiting"],
+            id="clause_beside_marks",
+        ),
+        pytest.param("Staff “work without rest”, according to a letter out today.", [], id="marks_alone"),
+        pytest.param(
+            "The home relied on agency cooks who, according to the letter, ‘did not know the way’.",
+            [],
+            id="relative_clause_around_the_cue",
+        ),
+    ],
+)
+def test_clause_beside_words_in_marks_is_reported_too(nlp: Language, text: str, expected: list[str]) -> None:
+    assert reported(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The head said that the roof leaked, that lessons had moved and that parents had been told.",
+            ["the roof leaked", "lessons had moved", "parents had been told"],
+            id="three",
+        ),
+        pytest.param(
+            "The head said that the roof leaked and that lessons had moved.",
+            ["the roof leaked and that lessons had moved"],
+            id="two",
+        ),
+    ],
+)
+def test_list_of_clauses_has_a_segment_for_each(nlp: Language, text: str, expected: list[str]) -> None:
+    assert reported(nlp, text) == expected

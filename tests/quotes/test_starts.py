@@ -16,6 +16,10 @@ pytestmark = pytest.mark.model
         pytest.param("Prisoners told inspectors they had waited.", ["they had waited"], id="addressee_without_that"),
         pytest.param("They found staff to be kind and helpful.", ["staff to be kind and helpful"], id="small_clause"),
         pytest.param("Inspectors found boys locked up all day.", ["boys locked up all day"], id="state_by_participle"),
+        pytest.param("Inspectors said self-harm had risen.", ["self-harm had risen"], id="compound_with_self"),
+        pytest.param("A report published in May said wards were cold.", ["wards were cold"], id="month_of_may"),
+        pytest.param("Inspectors may say wards were cold.", [], id="modal_may"),
+        pytest.param("Patients felt safe and knew whom to ask.", [], id="question_word"),
         pytest.param("The watchdog said call bells went unanswered.", ["call bells went unanswered"], id="bare_noun"),
         pytest.param(
             "The report found the care that children receive to be good.",

@@ -27,6 +27,30 @@ pytestmark = pytest.mark.model
             id="then_more",
         ),
         pytest.param(
+            "Meals arrive cold, the report goes on, and night staff rarely answer call bells.",
+            ["Meals arrive cold", "and night staff rarely answer call bells"],
+            "goes on",
+            id="goes_on",
+        ),
+        pytest.param(
+            "Visits were rare, inspectors noted, but records were full.",
+            ["Visits were rare", "but records were full"],
+            "noted",
+            id="but",
+        ),
+        pytest.param(
+            "Sixty beds had been bought, she said, and a cook now came at weekends.",
+            ["Sixty beds had been bought", "and a cook now came at weekends"],
+            "said",
+            id="and_of_a_person",
+        ),
+        pytest.param(
+            "A new wing opens in June and ten nurses have been hired, he went on.",
+            ["A new wing opens in June and ten nurses have been hired"],
+            "went on",
+            id="went_on",
+        ),
+        pytest.param(
             "In a third of cases, they found, there was no plan.",
             ["In a third of cases", "there was no plan"],
             "found",
@@ -51,6 +75,20 @@ def test_find_trailing_gives_statement_and_cue(nlp: Language, text: str, expecte
     assert [s.text for s in found.contents] == expected
     assert found.cue is not None
     assert found.cue.text == cue
+
+
+def test_find_trailing_leaves_out_what_another_one_says(nlp: Language) -> None:
+    found = get_attributions(nlp("Plans were late, the report notes, but the council said that it had acted."))
+    assert [segment.text for segment in found[0].contents] == ["Plans were late"]
+
+
+def test_find_trailing_takes_no_passive(nlp: Language) -> None:
+    (found,) = get_attributions(nlp("The report, seen by the Gazette, says beds were cold."))
+    assert [segment.text for segment in found.contents] == ["beds were cold"]
+
+
+def test_find_trailing_takes_no_verb_that_only_continues(nlp: Language) -> None:
+    assert not get_attributions(nlp("The debate went on until nine, and the home continues to improve."))
 
 
 def test_find_trailing_is_not_misled_by_an_addressee(nlp: Language) -> None:

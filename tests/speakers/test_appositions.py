@@ -22,6 +22,12 @@ from tests.speakers.told import organisations_of, quoted, speaker_of, told, voca
         ("Jo Bell, Cabinet Member for Children, Young People and Families, said: “Yes.”", "Cabinet Member for Children, Young People and Families", None),
         ("Jo Bell, who joined the council as director of care, said: “Yes.”", "director of care", "the council"),
         ("Jo Bell, Head of Care (HOC) at Bell Trust, said: “Yes.”", "Head of Care", "Bell Trust"),
+        ("Jo Bell, a former nurse who became head of care, said: “Yes.”", "head of care", None),
+        ("Jo Bell, a nurse who was appointed manager, said: “Yes.”", "manager", None),
+        ("Jo Bell, a nurse who left in May, said: “Yes.”", "nurse", None),
+        ("Jo Bell of the charity Open Door said: “Yes.”", "", "Open Door"),
+        ("Jo Bell of the parents' group Hear Them Now said: “Yes.”", "", "Hear Them Now"),
+        ("Jo Bell of Hill Marine, which hires ten trainees, said: “Yes.”", "", "Hill Marine"),
         ("Jo Bell, who is the principal, said: “Yes.”", "principal", None),
         ("Jo Bell from Bell Trust said: “Yes.”", "", "Bell Trust"),
         ("Jo Bell, CQC, said: “Yes.”", "", "CQC"),
@@ -41,6 +47,8 @@ def test_role_after_gives_role_and_organisation(text, role, organisation):
         "Jo Bell spoke.",
         "Jo Bell, in tears, spoke.",
         "Jo Bell, from Anytown, spoke.",
+        "Jo Bell of Anytown spoke.",
+        "Jo Bell of Hill Bottom, which is near, spoke.",
         "Jo Bell, whose wife left, spoke.",
     ],
 )
@@ -75,3 +83,9 @@ def test_role_goes_on_after_an_acronym(nlp):
     text = "Helen Bell, cabinet member for SEND, education and skills, said: “We will act.”"
     (speaker,) = get_speakers(to_doc(page_of(text), nlp))
     assert speaker.role == "cabinet member for SEND, education and skills"
+
+
+def test_earlier_role_is_nobody_elses():
+    text = "Jo Bell, a former nurse who became head of care, wept. She said: “Yes.”"
+    speaker = speaker_of(told(text, ("Yes.", "said")))
+    assert (speaker.name, speaker.role) == ("Jo Bell", "head of care")

@@ -51,9 +51,42 @@ def test_role_belongs_to_the_body_that_leads_to_it(text, organisation):
     assert (speaker.name, speaker.organisation, speaker.voice) == ("Helen Bell", organisation, "other")
 
 
+def test_its_is_the_body_whose_short_name_opens_the_paragraph_before():
+    text = (
+        "Bellmoor Day Nurseries has a new owner.\n\nBellmoor, which runs nine nurseries, was sold in May.\n\n"
+        "Its operations director, Helen Bell, said: “Yes.”"
+    )
+    speaker = speaker_of(told(text, ("Yes.", "said"), provider="Hill Quay"))
+    assert (speaker.organisation, speaker.voice) == ("Bellmoor Day Nurseries", "provider")
+
+
 def test_the_only_council_is_the_body_where_the_provider_is_not_known():
     text = "Hill Borough Council met. The council voted. Council leader Helen Bell said: “Yes.”"
     assert speaker_of(told(text, ("Yes.", "said"), provider=None)).organisation == "Hill Borough Council"
+
+
+@pytest.mark.parametrize(
+    ("role", "organisation"),
+    [("chair of the governing board", "Hill School"), ("trust chair", "Bell Learning Trust")],
+    ids=["of the school", "of its trust"],
+)
+def test_who_governs_a_school_is_of_the_school(role, organisation):
+    text = f"Hill School is run by Bell Learning Trust. Helen Bell, {role}, said: “Yes.”"
+    assert speaker_of(told(text, ("Yes.", "said"), provider="Hill School")).organisation == organisation
+
+
+@pytest.mark.parametrize(
+    ("title", "role", "organisation"),
+    [
+        ("Kestrel chief executive", "chief executive", "Kestrel Learning Trust"),
+        ("Acting chief executive", "Acting chief executive", "Kestrel Learning Trust"),
+    ],
+    ids=["short name", "modifier"],
+)
+def test_short_name_before_a_role_is_no_part_of_it(title, role, organisation):
+    text = f"Hill School joined Kestrel Learning Trust. Later {title} Helen Bell said: “Yes.”"
+    speaker = speaker_of(told(text, ("Yes.", "said"), provider="Hill School"))
+    assert (speaker.role, speaker.organisation) == (role, organisation)
 
 
 @pytest.mark.parametrize(

@@ -65,3 +65,18 @@ def test_source_of_a_verb_with_a_preposition_stands_before_it(nlp, verb):
     (quote,) = get_attributions(doc)
     assert quote.source is not None
     assert quote.source.text == "Helen Bell"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Inspectors who visited Fenbrook Hospital found it was dirty.", "inspectorate"),
+        ("Inspectors left. The owners of Fenbrook Hospital said it was dirty.", "provider"),
+        ("Inspectors left and Fenbrook Hospital said it was dirty.", "provider"),
+    ],
+    ids=["relative clause", "owner", "own subject"],
+)
+def test_name_in_the_relative_clause_of_a_subject_is_no_source(nlp, text, voice):
+    (found,) = get_attributions(nlp(f"{text} The hospital is small."))
+    assert found.voice == voice

@@ -28,6 +28,7 @@ def test_apposition_does_not_hide_the_source(text, speaker):
     ("text", "speaker"),
     [
         ("A spokesman for Bell Trust said: “Yes.”", "A spokesman"),
+        ("A spokesman for the charity Open Door said: “Yes.”", "A spokesman"),
         ("The daughter of one resident said: “Yes.”", "The daughter"),
         ("The chair of the council said: “Yes.”", "The chair"),
     ],

@@ -31,6 +31,17 @@ def test_headline_gives_its_words_to_the_inspectorate_that_it_names(text, quotes
 
 
 @pytest.mark.parametrize(
+    ("label", "name"),
+    [("Rose Lodge", "Helen Bell"), ("Hill Borough Council", "Helen Bell"), ("Ofsted", "Ofsted")],
+    ids=["home", "council", "inspectorate"],
+)
+def test_body_before_a_colon_in_a_headline_is_what_the_words_of_another_are_about(label, name):
+    text = f"{label}: “happy but cold”\n\nInspector Helen Bell said: “It is happy but cold.”"
+    result = told(text, ("happy but cold", "", "mixed"), ("It is happy but cold.", "said"))
+    assert name_of(result) == name
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Union blames “old rotas”\n\nThe Guild of Carers is a union.", "Guild of Carers"),

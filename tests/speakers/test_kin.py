@@ -30,3 +30,16 @@ def test_pronoun_is_the_possessor_where_the_family_word_has_the_other_gender():
 def test_relative_is_another_person_than_a_namesake():
     text = "Mark Oddie said: “Yes.” Ann Hall wept. Her husband, Mark, said: “No.”"
     assert name_of(told(text, ("Yes.", "said"), ("No.", "said")), 1) == "Mark"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Maureen Hall's daughter Joy was born in May.\n\n“Nobody came,” she said.", "Maureen Hall"),
+        ("Maureen Hall's husband, Ron, cooks.\n\n“Nobody came,” he said.", "Ron"),
+        ("Maureen Hall left. Joy spoke.\n\n“Nobody came,” said Joy. She left.", "Joy"),
+    ],
+    ids=["given name", "other gender", "no relative"],
+)
+def test_pronoun_is_the_one_whose_relative_a_given_name_is(text, name):
+    assert name_of(told(text, ("Nobody came,", "said"))) == name

@@ -10,6 +10,9 @@ from tests.speakers.told import name_of, told
     [
         ("Helen Bell, head of care: “We act.”", "We act.", "Helen Bell", "label"),
         ("Relative Tom Bell, whose wife lives here, was cautious: “We act.”", "We act.", "Tom Bell", "label"),
+        ("For Tom Bell of Bell Motors, which hires ten trainees, it was no news: “We act.”", "We act.", "Tom Bell", "label"),
+        ("For Tom Bell, the inspectors' report was no news: “We act.”", "We act.", "Tom Bell", "label"),
+        ("For now, Helen Bell is content: “We act.”", "We act.", "Helen Bell", "label"),
         ("JANE BELL, headteacher: “We act.”", "We act.", "JANE BELL", "label"),
         ("Ofsted: we act", "we act", "Ofsted", "label"),
         ("Helen Bell, head of care:\n\n“We act.”", "We act.", "Helen Bell", "label"),
@@ -20,7 +23,7 @@ from tests.speakers.told import name_of, told
         ("“BELL: We act.", "BELL: We act.", "BELL", "label_inside"),
         ("Helen Bell was blunt. “We act.”", "We act.", "Helen Bell", "sentence_before"),
     ],
-)
+)  # fmt: skip
 def test_layout_gives_the_source_of_a_quote_without_a_cue(text, content, speaker, sieve):
     result = told(text, (content,))
     assert name_of(result) == speaker

@@ -20,6 +20,11 @@ from tests.speakers.told import words_of
         ("It is the Warders' Association that pays.", "Warders' Association", "union"),
         ("It is Ysgol Pen Bryn that pays.", "Ysgol Pen Bryn", "school"),
         ("It is HMP Stonehill that pays.", "HMP Stonehill", "prison"),
+        (
+            "It is Wold and Marsh Fire and Rescue Service that pays.",
+            "Wold and Marsh Fire and Rescue Service",
+            "fire",
+        ),
         ("It is Anyshire Fire and Rescue Service that pays.", "Anyshire Fire and Rescue Service", "fire"),
         ("It is the Care Quality Commission that pays.", "Care Quality Commission", "inspectorate"),
         ("It is Ofsted’s inspector that pays.", "Ofsted", "inspectorate"),

@@ -10,10 +10,26 @@ from tests.speakers.told import speaker_of, told
     [
         ("Helen Bell, who chairs Hill Parent Forum, said: “Yes.”", "chair", "Hill Parent Forum"),
         ("Helen Bell, who leads the Green group, said: “Yes.”", "leader of the Green group", None),
+        ("Helen Bell, who chairs the fire authority, said: “Yes.”", "chair", "the fire authority"),
         ("Helen Bell, who manages, said: “Yes.”", None, None),
     ],
-    ids=["body", "group", "nothing"],
+    ids=["body", "group", "authority", "nothing"],
 )
 def test_verb_tells_the_role(text, role, organisation):
     speaker = speaker_of(told(text, ("Yes.", "said")))
     assert (speaker.role, speaker.organisation) == (role, organisation)
+
+
+@pytest.mark.parametrize(
+    ("role", "organisation", "voice"),
+    [
+        ("who chairs the governors", "Hill College", "provider"),
+        ("who chairs the corporation", "Hill College", "provider"),
+        ("who chairs the walkers' panel", None, "other"),
+    ],
+    ids=["governors", "corporation", "panel"],
+)
+def test_who_chairs_those_who_govern_belongs_to_the_provider(role, organisation, voice):
+    text = f"Hill College won. Helen Bell, {role}, said: “Yes.”"
+    speaker = speaker_of(told(text, ("Yes.", "said"), provider="Hill College"))
+    assert (speaker.organisation, speaker.voice) == (organisation, voice)

@@ -15,9 +15,10 @@ from tests.speakers.told import words_of
         ("They met Jo Bell, Ann Hall and I spoke.", ["Jo Bell", "Ann Hall"]),
         ("They met Jo\nBell.", ["Jo\nBell"]),
         ("They met Jo.\n\nBell spoke.", ["Jo", "Bell"]),
+        ("They met Bell Ltd. Its head Ann Hall spoke.", ["Bell Ltd.", "Ann Hall"]),
         ("They met Year 6 teacher Ann Hall on Key Stage 2.", ["Ann Hall"]),
     ],
-    ids=["plain", "function word and hyphen", "particle", "comma", "line break", "block", "numbered"],
+    ids=["plain", "function word and hyphen", "particle", "comma", "line break", "block", "abbreviation", "numbered"],
 )
 def test_find_runs_gives_capitalised_words_in_a_row(text, runs):
     words = words_of(text)

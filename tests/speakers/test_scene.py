@@ -29,6 +29,20 @@ def test_mention_at_makes_a_phrase_of_an_unknown_noun():
     assert (mention.kind, mention.name) == (UNNAMED, "a small crowd of walkers")
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Staff wept. Letters, one of them said, “go missing”.", "one of them"),
+        ("Staff wept. Letters, several of them said, “go missing”.", "several of them"),
+        ("Staff wept. Letters of them said “go missing”.", None),
+    ],
+    ids=["one", "several", "no part"],
+)
+def test_one_of_those_told_before_is_a_nameless_source(text, name):
+    speaker = speaker_of(told(text, ("go missing", "said", "mixed")))
+    assert (speaker.name if speaker else None) == name
+
+
 def test_known_at_makes_nothing_up():
     scene = scene_of("Then a crowd left.")
     assert scene.known_at(scene.words.lower.index("crowd")) is None

@@ -18,6 +18,8 @@ from tests.speakers.told import organisations_of, words_of
         ("In a note, Bell Homes' director, Jo Bell, spoke.", "director", "Bell Homes"),
         ("Principal and chief executive Jo Bell spoke.", "chief executive", None),
         ("Regional director, South West, Jo Bell spoke.", "Regional director", None),
+        ("Then Year 11 pupil Jo Bell spoke.", "Year 11 pupil", None),
+        ("Then deputy head girl Jo Bell spoke.", "deputy head girl", None),
         ("Then mum-of-two Jo Bell spoke.", "mum-of-two", None),
     ],
 )

@@ -23,6 +23,8 @@ COUNCIL, SCHOOL, HOME = "Anytown Council", "Hill School", "Rose Lodge"
         ("Jo Bell, chief executive of Hill Academy Trust, said “yes”.", SCHOOL, "provider"),
         ("Bell Care, which owns the home, said “yes”.", HOME, "provider"),
         ("Jo Bell, general secretary of the Warders' Union, said “yes”.", "HMP Hill", "other"),
+        ("Jo Bell, of the Hill Reform Trust, said “yes”.", "HMP Hill", "other"),
+        ("Jo Bell, who chairs the fire authority, said “yes”.", "Hill Fire and Rescue Service", "provider"),
         ("A Prison Service spokesman said “yes”.", "HMP Hill", "provider"),
         ("The Department for Education said “yes”.", SCHOOL, "other"),
         ("A parent said “yes”.", SCHOOL, "other"),
