@@ -17,11 +17,13 @@ _WRITTEN = tuple(
     for pattern in (
         rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b",
         rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
-        rf"\b(?P<day>\d{{1,2}})[./](?P<number>\d{{1,2}})[./]{_YEAR}\b",
+        rf"\b(?P<day>\d{{1,2}})(?P<mark>[./-])(?P<number>\d{{1,2}})(?P=mark){_YEAR}\b",
+        rf"\b{_YEAR}/(?P<number>\d{{1,2}})/(?P<day>\d{{1,2}})\b",
+        r"(?<![\d./-])(?P<day>\d{1,2})/(?P<number>\d{1,2})/(?P<short>\d\d)(?![\d/])",
         rf"(?<!\d\s)\b{_MONTH}\s+{_YEAR}\b",
     )
 )
-_FIGURES = re.compile(r"\d{4}")  # every date holds a year
+_FIGURES = re.compile(r"\d{4}|/\d\d\b")  # every date holds a year
 _LONGEST = 200
 _LONGEST_POSTING = 1000
 
@@ -89,9 +91,10 @@ def _written(found: re.Match[str] | None) -> str | None:
     parts = found.groupdict()
     name = parts.get("month")
     month = _MONTHS.index(name[:3].lower()) // 3 + 1 if name else int(parts["number"])
+    year = parts.get("year") or f"20{parts['short']}"
     if "day" not in parts:
-        return f"{parts['year']}-{month:02}"
+        return f"{year}-{month:02}"
     try:
-        return date(int(parts["year"]), month, int(parts["day"])).isoformat()
+        return date(int(year), month, int(parts["day"])).isoformat()
     except ValueError:
         return None

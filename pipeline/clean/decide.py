@@ -14,7 +14,7 @@ from pipeline.clean.context import (
     mark_repeated,
     mark_sections,
 )
-from pipeline.clean.edges import mark_kickers, mark_masthead, mark_names, mark_topics
+from pipeline.clean.edges import mark_datelines, mark_kickers, mark_masthead, mark_names, mark_topics
 from pipeline.clean.furniture import mark_edges, mark_runs
 from pipeline.clean.repeated import find_hits
 from pipeline.clean.segment import best_stretch, find_headline, page_weight
@@ -32,12 +32,21 @@ _STANDFIRST_WORDS = 6
 _ELSEWHERE = frozenset({Reason.OUTSIDE_ARTICLE, Reason.OTHER_ARTICLE})
 
 Mark = Callable[[Sequence[Unit], Reasons], None]
-_WITHIN: tuple[Mark, ...] = (mark_repeated, mark_masthead, mark_names, mark_labelled, mark_cards, mark_sections)
+_WITHIN: tuple[Mark, ...] = (
+    mark_repeated,
+    mark_masthead,
+    mark_datelines,
+    mark_names,
+    mark_labelled,
+    mark_cards,
+    mark_sections,
+)
 _BY_WORDS: tuple[Mark, ...] = (
     mark_lines,
     mark_repeated,
     mark_page_title,
     mark_masthead,
+    mark_datelines,
     mark_names,
     mark_labelled,
     mark_cards,

@@ -1,4 +1,4 @@
-"""Short lines around an article that only their place gives away: mastheads, names beside bylines, rows of topics."""
+"""Short lines around an article that only their place gives away: mastheads, datelines, authors' names, topics."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.clean.context import Reasons
-from pipeline.clean.rules import first_rule
+from pipeline.clean.rules import first_rule, hinted
 from pipeline.clean.unit import Unit
 from pipeline.lexicons.boilerplate import Reason
 
@@ -18,6 +18,7 @@ _POSTED = frozenset({Reason.BYLINE, Reason.DATE})
 _TOP = 8
 _SITE_WORDS = 6
 _HEADLINE_WORDS = 4
+_DATED_WORDS = 3
 _KICKER = re.compile(
     r"""(?:["“'‘][A-Z\d’' ,!?-]{4,60}["”'’]|[A-Z]{2,}(?:[ ][A-Z\d’'&-]{2,}){1,4}!?)[ ](?=\W?[A-Z\d]\S*[ ])"""
 )
@@ -41,6 +42,21 @@ def mark_masthead(units: Sequence[Unit], reasons: Reasons) -> None:
         site = len(name.split()) <= min(_SITE_WORDS, len(unit.text.split()) // 2)
         if site and _followed(units, reasons, number + 1, top):
             reasons[number] = Reason.NAVIGATION
+
+
+def mark_datelines(units: Sequence[Unit], reasons: Reasons) -> None:
+    """Drop lines between headline and story that say where and when it came out: *Vale Echo, 3 May 2024, 7.15am*.
+
+    Elsewhere such a line may date what the story tells of; and what stands alone above the story is its headline.
+    """
+    lines = hinted(units, "dateline")
+    top = _first_sentence(units, reasons) if lines else 0
+    heads = [n for n in range(max(top - _TOP, 0), top) if reasons[n] is None and units[n].words >= _DATED_WORDS]
+    for number in lines:
+        rule = first_rule(units[number], "dateline") if number in heads else None
+        if rule is not None and len(heads) > 1 and not units[number].level:
+            reasons[number] = rule.reason
+            heads.remove(number)
 
 
 def mark_names(units: Sequence[Unit], reasons: Reasons) -> None:

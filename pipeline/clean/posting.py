@@ -13,7 +13,7 @@ from pipeline.lexicons.boilerplate import Reason, named_part
 
 _BY = re.compile(r"\b(?:by|words:?|author:?)\s+(?P<name>[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|de|van|von|ap|ab))*)")
 _POSTED = frozenset({Reason.BYLINE, Reason.DATE, Reason.SHARE})
-_LOOSE = _POSTED | {Reason.OUTSIDE_ARTICLE, Reason.NAVIGATION, Reason.TAGS, Reason.CREDIT}
+_LOOSE = _POSTED | {Reason.OUTSIDE_ARTICLE, Reason.BREADCRUMBS, Reason.NAVIGATION, Reason.TAGS, Reason.CREDIT}
 _WORDS = 25
 _ABOVE, _BELOW, _BEHIND = 3, 2, 2
 

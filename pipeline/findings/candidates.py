@@ -52,13 +52,32 @@ def find_candidates(doc: Doc, words: Sequence[Word], grades: Sequence[Span]) -> 
 
 def _weighed(passage: Passage, words: Sequence[Word]) -> Iterator[tuple[Span, bool, Verdict]]:
     """Yield the clauses with their verdicts; predicates under one subject part only where their polarity differs."""
+    before: list[Span] = []
     for span, framed in _pieces(passage):
+        asked = _goes_on_asking(before, span, words)
+        before.append(span)
+        if asked is not None:
+            yield span, framed, Verdict(-asked.weight, ())
+            continue
         parts = split_predicates(span) if passage.ground != LISTED else [span]
         verdicts = [judge(part, words_within(words, part)) for part in parts]
         if {STRENGTH, WEAKNESS} <= {verdict.polarity for verdict in verdicts}:
             yield from ((part, True, verdict) for part, verdict in zip(parts, verdicts, strict=True))
         else:
             yield span, framed, verdicts[0] if parts == [span] else judge(span, words_within(words, span))
+
+
+def _goes_on_asking(before: Sequence[Span], span: Span, words: Sequence[Word]) -> Word | None:
+    """Give the need that a *that* clause goes on with: *it must ensure that rooms are clean and that staff are kind*.
+
+    None where it is no such clause, or what it goes on with is no need.
+    """
+    doc = span.doc
+    if not before or span.start < 2 or [t.lower_ for t in doc[span.start - 2 : span.start]] != ["and", "that"]:  # noqa: PLR2004  two words
+        return None
+    needs = [word for word in words_within(words, before[-1]) if word.label == "need"]
+    told = needs and any(token.lower_ == "that" for token in doc[needs[0].span.end : before[-1].end])
+    return needs[0] if told else None
 
 
 def _pieces(passage: Passage) -> Iterator[tuple[Span, bool]]:
@@ -116,16 +135,32 @@ def _may_be_finding(candidate: Candidate, grades: Sequence[Span]) -> bool:
     told = passage.ground == TOLD
     if sum(token.is_alpha for token in span) < (_SHORTEST if told else _SHORTEST - 1):
         return False
-    promises = any(context.has(label, text_of(span)) for label in (context.PROMISE, context.THANKS))
+    promises = context.has(context.PROMISE, text_of(span)) or _gives_thanks(candidate)
     if is_unreal(passage.sentence, span) or (promises and not passage.lead):
         return False
     if _is_graded(span, grades) and (passage.ground != QUOTED or not _says_more(verdict, grades)):
         return False
-    if told:
-        return not (_breaks_off(span) or _is_of_writer(span) or context.has(context.PROCESS, text_of(span)))
-    if passage.ground == QUOTED and verdict.polarity is None and context.has(context.PROCESS, text_of(span)):
+    if _tells_process(candidate) or (told and (_breaks_off(span) or _is_of_writer(span))):
         return False
+    if told:
+        return True
     return passage.ground == LISTED or candidate.framed or subject_and_verb(span) or verdict.polarity is not None
+
+
+def _tells_process(candidate: Candidate) -> bool:
+    """Tell whether a clause tells what was done, or only counts what was asked for; quotes may evaluate besides."""
+    text, ground = text_of(candidate.span), candidate.passage.ground
+    if ground == LISTED:
+        return False
+    told = ground == TOLD or candidate.verdict.polarity is None
+    return context.only_counts(text) or (told and context.has(context.PROCESS, text))
+
+
+def _gives_thanks(candidate: Candidate) -> bool:
+    """Tell whether somebody is thanked; inspectors who find staff *proud of what they do* tell of none of theirs."""
+    if not context.has(context.THANKS, text_of(candidate.span)):
+        return False
+    return candidate.passage.ground != QUOTED or not _PERSONAL.isdisjoint(lower_words_of(candidate.span))
 
 
 def is_unreal(sentence: Span, clause: Span) -> bool:

@@ -22,6 +22,9 @@ _PARTING = COORDINATORS | _CONCESSIONS
 _LEADING = frozenset({"while", "although", "though", "whereas", "despite"})
 _DROPPED_FIRST = frozenset({"that", "and", "but", "while", "whereas"})
 _DROPPED = _DROPPED_FIRST | {"although", "though", "however", "yet", "or"}
+_OPENING = frozenset("‘“\"'")
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_DANGLING = frozenset({"and", "but"})
 _BESIDE = frozenset({"conj", "parataxis"})
 _COPULAS = frozenset({"cop", "aux:pass", "auxpass"})
 _COMPLETING = frozenset({"obj", "obl", "xcomp", "ccomp", "advmod", "acomp", "attr", "dobj", "prep", "advcl"})
@@ -69,7 +72,8 @@ def split_predicates(span: Span) -> list[Span]:
     for i, word in enumerate(lower_words_of(span), span.start):
         if word in _CONTRASTS and span.start + 1 < i < span.end - 1:
             pieces = trim(span.doc, span.start, i), trim(span.doc, i, span.end)
-            if has_predicate(span.doc[span.start : i]) and _begins_predicate(span, i + 1):
+            begun = _begins_predicate(span, i + 1) or _begins_complement(span, i + 1)
+            if has_predicate(span.doc[span.start : i]) and begun:
                 return [piece for piece in pieces if piece is not None]
     return [span]
 
@@ -78,6 +82,12 @@ def _begins_predicate(span: Span, start: int) -> bool:
     """Tell whether a verb, an adverb or an adjective begins at `start`, an opening mark aside."""
     start += int(start < span.end and span.doc[start].is_punct)
     return start < span.end and span.doc[start].pos_ in {"VERB", "AUX", "ADV", "ADJ", "PART"}
+
+
+def _begins_complement(span: Span, start: int) -> bool:
+    """Tell whether what is left is one more thing that the subject is: *a safe prison, but an idle one*."""
+    first = span.doc[start]
+    return first.tag_ == "DT" and span.root.pos_ in {"NOUN", "AUX"} and not has_predicate(span.doc[start : span.end])
 
 
 def _starts_sentence(token: Token) -> bool:
@@ -115,10 +125,32 @@ def _parts(span: Span, token: Token, *, in_row: bool = False) -> bool:
         return token.nbor(2).tag_ not in FINITE and token.i > span.start + 1
     if token.lower_ == "and" and _continues_list_of_tasks(span, token):
         return True
-    if not has_predicate(before) or (token.lower_ == "yet" and not after_comma):
+    if _is_misread(span, token):
+        return True
+    if not (has_predicate(before) or _quotes_predicate(before)) or (token.lower_ == "yet" and not after_comma):
         return False
     alike = (after_comma or (in_row and token.lower_ == "and")) and _looks_like_clause(span, token.i + 1)
     return alike or starts_clause(span.doc, token.i + 1, span.end)
+
+
+def _is_misread(span: Span, token: Token) -> bool:
+    """Tell whether the parse took the next clause's subject for part of this one: *fell by 8% and men were checked*.
+
+    Then a verb further on hangs beside one before the conjunction, and neither has a subject or conjunction of its own.
+    """
+    noun = token.head
+    if token.lower_ != "and" or noun.i < token.i or noun.pos_ not in _NOMINAL or not has_predicate(span):
+        return False
+    beside = (t for t in span.doc[noun.i + 1 : span.end] if t.dep_ == "conj" and t.head.i < noun.head.i <= token.i)
+    verb = next((t for t in beside if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or any(t.dep_ == "cc" or t.dep_.startswith(("nsubj", "expl")) for t in dependents(verb)):
+        return False
+    return has_predicate(span.doc[span.start : token.i]) and verb.head.pos_ in {"VERB", "AUX"}
+
+
+def _quotes_predicate(before: Span) -> bool:
+    """Tell whether a verb stands right behind an opening mark, which the tags may not take for finite: *‘left …’*."""
+    return any(t.text in _OPENING and t.i + 1 < before.end and t.nbor().pos_ == "VERB" for t in before[1:])
 
 
 def _continues_list_of_tasks(span: Span, token: Token) -> bool:
@@ -174,7 +206,7 @@ def trim(doc: Doc, start: int, end: int) -> Span | None:
     """Give `doc[start:end]` without leading connectives and marks or final punctuation; None where no word is left."""
     while start < end and (_is_edge(doc[start]) or doc[start].lower_ in _DROPPED):
         start += 1
-    while end > start and _is_edge(doc[end - 1]):
+    while end > start and (_is_edge(doc[end - 1]) or doc[end - 1].lower_ in _DANGLING):
         end -= 1
     return doc[start:end] if end > start else None
 

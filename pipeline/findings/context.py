@@ -6,13 +6,14 @@ import re
 from functools import cache
 
 from pipeline.inspectorates.wordings import Wordings, make_wordings
+from pipeline.lexicons.branches import any_of
 from pipeline.lexicons.reader import read_lexicon
 from pipeline.lexicons.schema import Term
 
 LEAD_STRENGTH, LEAD_WEAKNESS, LEAD_FOUND = "lead_strength", "lead_weakness", "lead_found"
 FRAME, PROMISE, THANKS, PROCESS, EARLIER = "frame", "promise", "thanks", "process", "earlier"
 INSPECTORATE_WORD, TOLD_INSPECTORATE, ASPECT = "inspectorate_word", "told_inspectorate", "aspect"
-VERDICT, STATUS, UNDECIDED = "verdict", "status", "undecided"
+VERDICT, STATUS, UNDECIDED, COUNTED = "verdict", "status", "undecided", "counted"
 _TOLD_THAT = re.compile(r"(?:\S+\s+){1,9}?that\s+")
 _AFTER = re.compile(r"\b(?:after|as|when|because|where)$", re.IGNORECASE)
 _DENIES = re.compile(r"(?:no|none|nobody|few)\b", re.IGNORECASE)
@@ -26,6 +27,26 @@ def _phrases(label: str) -> Wordings:
 def has(label: str, text: str) -> bool:
     """Tell whether a phrase of the label stands in the text."""
     return _phrases(label).stand_in(text)
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    """Give a clause that only counts what was asked for: *Five concerns were raised*, *the report makes two …*."""
+    nouns = any_of(t.term for t in read_lexicon("finding_context", Term) if t.label == COUNTED)
+    number = rf"(?:a\s+total\s+of\s+)?(?:\d+|{any_of(t.term for t in read_lexicon('number_words', Term))})"
+    many = rf"{number}\s+(?:[\w-]+\s+){{0,2}}?(?:{nouns})"
+    passive = (
+        r"(?:has|have|was|were|are|is)\s+(?:also\s+|been\s+)?[a-z]+(?:\s+by\s+(?:the\s+)?\w+|\s+in\s+the\s+report)?"
+    )
+    active = (
+        r"(?:\w+\s+){0,3}\w+\s+(?:also\s+)?(?:makes?|made|raised|raises|identified|identifies|listed|lists|sets?\s+out)"
+    )
+    return re.compile(rf"(?:in\s+all,?\s+)?(?:{many}\s+{passive}|{active}\s+{many})\W*", re.IGNORECASE)
+
+
+def only_counts(text: str) -> bool:
+    """Tell whether a clause says how many concerns or recommendations there are, and not what they are."""
+    return _count().fullmatch(text) is not None
 
 
 def ends_aspect(text: str) -> int:

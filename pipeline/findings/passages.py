@@ -11,11 +11,12 @@ from pipeline.annotations import STRENGTH, WEAKNESS, get_blocks, text_of
 from pipeline.findings import context
 from pipeline.findings.claims import Claims, find_claims, is_heading
 from pipeline.findings.clauses import sentences_of
-from pipeline.findings.predicates import subject_and_verb
+from pipeline.findings.predicates import FINITE, has_predicate, subject_and_verb
 
 QUOTED, LISTED, TOLD = "quoted", "listed", "told"
 _LONGEST_ITEM = 150
 _LONGEST_LINE = 200
+_LONGEST_SUBJECT = 8
 _FINAL = (".", "!", "?", ":", ",", "…", '"', "”", "’", "'")
 
 
@@ -131,7 +132,16 @@ def _belongs_with(left: Span, right: Span, claims: Claims) -> bool:
     relative = left[-1].lower_ in {"who", "which", "that", "whom", "whose"} and left[0].i not in claims.quoted
     owner = _owner(left, claims)
     adverbial = owner is not None and owner == _owner(right, claims) and not subject_and_verb(left)
-    return relative or (adverbial and left[0].i not in claims.marked)
+    return relative or _is_subject(left, right, claims) or (adverbial and left[0].i not in claims.marked)
+
+
+def _is_subject(left: Span, right: Span, claims: Claims) -> bool:
+    """Tell whether a cue parts the writer's subject from its quoted verb: *Teachers, they said, “know pupils well”*."""
+    if left[0].i in claims.quoted or left[-1].text != "," or len(left) > _LONGEST_SUBJECT or has_predicate(left):
+        return False
+    first = next((token for token in right if token.is_alpha), None)
+    verbal = first is not None and first.tag_ in FINITE | {"VB", "VBN"} and first.i in claims.quoted
+    return verbal and left[-2].pos_ in {"NOUN", "PROPN"} if len(left) > 1 else False
 
 
 def _owner(run: Span, claims: Claims) -> str | None:

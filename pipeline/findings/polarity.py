@@ -30,6 +30,8 @@ _WIDE = frozenset({"nobody", "none", "no one", "not one"})
 _IF, _WHAT = frozenset({"if", "when"}), frozenset({"what", "who", "the"})
 _BREAKS = frozenset({"but", "although", "though", "while", "yet"})
 _CHANGERS = ("up", "down")
+_DENYING, _DENYING_REACH = frozenset({"not", "n't", "n’t", "never"}), 4
+_LESS = "less"
 _NAMING = ("NN", "VBG")
 _PLAIN = {"positive": 1.0, "negative": -1.0, "burden": -0.4, "asset": 0.0, "deficit": -1.0, "need": -1.0}
 
@@ -177,18 +179,36 @@ def _changes(words: Sequence[Word], used: set[int]) -> Iterator[Vote]:
             if n not in used
             and (word.label, other.label) in _CHANGE
             and _gap(word, other) <= _LINK
-            and _changes_itself(other)
+            and (_changes_itself(other) or _is_lessened(word, other))
         ]
         if near:
             other = min(near, key=lambda n: (_gap(word, words[n]), n))
             used |= {number, other}
-            yield Vote(word.span, _CHANGE[word.label, words[other].label] * max(word.weight, words[other].weight))
+            weight = 1.0 if _is_lessened(word, words[other]) else max(word.weight, words[other].weight)
+            value = _CHANGE[word.label, words[other].label] * weight
+            denial = _denial(words, number, used)
+            used |= {denial} if denial is not None else set()
+            yield Vote(word.span, value if denial is None else -value)
+
+
+def _denial(words: Sequence[Word], number: int, used: set[int]) -> int | None:
+    """Give the number of the *not* right before a word of change: what has not risen is no worse."""
+    before = number - 1
+    if before < 0 or before in used or words[before].label != "negator":
+        return None
+    near = _gap(words[before], words[number]) <= _DENYING_REACH
+    return before if near and text_of(words[before].span).lower() in _DENYING else None
 
 
 def _changes_itself(word: Word) -> bool:
     """Tell whether a word names what rises or falls; an adverb or adjective only says how (*fall well behind*)."""
     tag = word.span.root.tag_
     return word.label not in {"positive", "negative"} or not tag or tag.startswith(_NAMING)
+
+
+def _is_lessened(word: Word, other: Word) -> bool:
+    """Tell whether a bad quality stands right behind *less*: *less violent*, *less rigid*."""
+    return other.label == "negative" and text_of(word.span).lower() == _LESS and other.span.start == word.span.end
 
 
 def _gap(left: Word, right: Word) -> int:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 COORDINATORS = frozenset({"and", "but", "while", "whereas", "yet"})
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_WHAT = "what"
 REACH = 18
 """How many tokens from its start on the subject and the verb of a clause are looked for."""
 
@@ -21,7 +22,10 @@ def has_predicate(span: Span) -> bool:
 
 
 def starts_clause(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a subject with a finite verb begins at `start`, an adverb or phrase before it aside."""
+    """Tell whether a subject with a finite verb begins at `start`, an adverb or phrase before it aside.
+
+    A subject behind a *what* is that of an embedded clause: *proud of what they do*.
+    """
     for token in doc[start : min(start + REACH, end)]:
         if token.dep_.startswith(("nsubj", "csubj", "expl")):
             return (
@@ -29,7 +33,8 @@ def starts_clause(doc: Doc, start: int, end: int) -> bool:
                 and left_edge(token) >= start
                 and token.lower_ not in {"who", "which", "that", "what"}
             )
-        if token.tag_ in FINITE or token.tag_ == "VB" or token.lower_ in COORDINATORS:
+        embedded = token.lower_ == _WHAT and token.i > start
+        if embedded or token.tag_ in FINITE or token.tag_ == "VB" or token.lower_ in COORDINATORS:
             return False
     return False
 

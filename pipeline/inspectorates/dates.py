@@ -17,9 +17,10 @@ _LIST = rf"{_DAY}(?:\s*(?:,|and|to|until|[-–])\s*(?:and\s+)?{_DAY})*"
 _WEEKDAY = rf"(?:(?:{'|'.join(_DAYS)}),?\s+(?:the\s+)?)"
 _YEAR = r"(?:19|20)\d\d"
 _RELATIVE = (
-    r"(?:earlier\s+)?today|this\s+(?:morning|afternoon|evening)|tonight|yesterday|last\s+night"
-    r"|(?:earlier\s+)?this\s+(?:week|month)|last\s+(?:week|month)|(?:\d|a|one|two|three|four)\s+days?\s+ago"
+    r"(?:earlier\s+)?today|the\s+day\s+before\s+yesterday|this\s+(?:morning|afternoon|evening)|tonight|yesterday|last\s+night"
+    r"|(?:earlier\s+)?this\s+(?:week|month)|last\s+(?:week|month)|(?:\d|a|one|two|three|four)\s+(?:day|week)s?\s+ago"
 )
+_BEFORE = {"yesterday": 1, "last night": 1, "the day before yesterday": 2}
 _AGO = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _PATTERN = re.compile(
     rf"(?<![\w.])(?:(?P<iso>{_YEAR}-\d\d-\d\d)|(?P<figures>\d?\d[/.]\d?\d[/.]{_YEAR})"
@@ -119,12 +120,14 @@ def _relative(mention: Mention, page: date) -> str:
         back = (page.weekday() - mention.weekday) % _WEEK
         return (page - timedelta(days=_WEEK if back == 0 and words.startswith("last") else back)).isoformat()
     if words.endswith("ago"):
-        first = words.split()[0]
-        return (page - timedelta(days=_AGO.get(first) or int(first))).isoformat()
+        first, unit = words.split()[:2]
+        times = _WEEK if unit.startswith("week") else 1
+        return (page - timedelta(days=times * (_AGO.get(first) or int(first)))).isoformat()
     if words in {"this week", "this month", "last week", "last month"}:
         back = {"last week": _WEEK, "last month": page.day}.get(words, 0)
         return (page - timedelta(days=back)).strftime("%Y-%m")
-    return (page - timedelta(days=words in {"yesterday", "last night"})).isoformat()
+    back = _BEFORE.get(words, 0)
+    return (page - timedelta(days=back)).isoformat()
 
 
 def _year_of(mention: Mention, *, page: date | None, earlier: int | None, latest: int | None) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from pipeline.inspectorates.cues import alternatives
-from pipeline.inspectorates.reader import fold
+from pipeline.inspectorates.reader import fold, folded_names
 from pipeline.inspectorates.schema import Profile
 
 _CAPITAL = r"(?:St\.|[A-Z]\w*(?:\.\w+)*(?:['’][A-Za-z]\w*)?(?:-\w+)*|&)"
@@ -21,10 +21,13 @@ _POSSESSIVE = re.compile(r"['’]s$")
 
 
 def headed_names(text: str, profile: Profile) -> Iterator[tuple[int, int, str]]:
-    """Yield the names with a head or prefix of the profile, with their places: *Oakby College*, *HMP Oakby*."""
+    """Yield the names with a head or prefix of the profile, with their places: *Oakby College*, *HMP Oakby*.
+
+    The inspectorate's own is none, though it may have such a head (*the Regulator of Social Housing*).
+    """
     for run in RUN.finditer(text):
         name = _with_head(run.group(), profile)
-        if name is not None:
+        if name is not None and fold(name) not in folded_names(profile):
             start = run.start() + run.group().index(name)
             yield start, start + len(name), tidy(name)
 

@@ -46,7 +46,8 @@ class Grade(Part):
     """A grade of the scale. `order` rises with quality; `number` is the inspectorate's own figure, if it has one.
 
     `until` is the last year in which the grade was given, where it is given no more. `only` names the areas that alone
-    take it, where its word is an ordinary one elsewhere (*a strong contribution to …*).
+    take it, where its word is an ordinary one elsewhere (*a strong contribution to …*). `of` is the one area that it
+    grades, named beside it or not (*a V2*).
     """
 
     name: str = Field(min_length=1)
@@ -55,6 +56,7 @@ class Grade(Part):
     scale: str = ""
     until: int | None = None
     only: tuple[str, ...] = ()
+    of: str | None = None
     aliases: tuple[str, ...] = ()
 
     @property
@@ -129,7 +131,9 @@ class Profile(Part):
                 raise ValueError(f"{label}: {twice[0]!r} stands twice")
         known = {area.name for area in self.areas}
         named = {name for area in self.areas for name in (area.twin, *area.parts) if name}
-        unknown = sorted((named | {name for grade in self.grades for name in grade.only}) - known)
+        unknown = sorted(
+            (named | {name for grade in self.grades for name in grade.only + ((grade.of,) if grade.of else ())}) - known
+        )
         if unknown:
             raise ValueError(f"areas: {unknown[0]!r} is named as a twin, a part or a grade's own, and is no area")
         if not any(theme.name == "other" for theme in self.themes):
@@ -137,8 +141,11 @@ class Profile(Part):
         return self
 
     def area_beside(self, area: str, grade: str) -> str:
-        """Give the area's name, or its twin's where the grade is of another scale."""
-        scale = next((g.scale for g in self.grades if g.name == grade), "")
+        """Give the area's name, its twin's where the grade is of another scale, or the only one that has the grade."""
+        given = next((g for g in self.grades if g.name == grade), None)
+        if given is not None and given.of is not None:
+            return given.of
+        scale = given.scale if given is not None else ""
         found = next((a for a in self.areas if a.name == area), None)
         return found.twin if found is not None and found.twin is not None and found.scale != scale else area
 

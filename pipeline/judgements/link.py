@@ -10,11 +10,13 @@ from itertools import pairwise
 
 from pipeline.annotations import CURRENT, PREVIOUS, Inspection
 from pipeline.inspectorates.schema import Profile
+from pipeline.judgements.apart import find_apart
 from pipeline.judgements.asides import is_aside
+from pipeline.judgements.counted import counted
 from pipeline.judgements.grades import GradeMention, find_grades, is_previous
 from pipeline.judgements.owners import assign, is_noted
 from pipeline.judgements.terms import SCALE, UNREAL, Target, Vocabulary, alternatives
-from pipeline.judgements.when import when_of_each, windows
+from pipeline.judgements.when import when_of, when_of_each, windows
 
 _BETWEEN_SCALE = re.compile(r"^['\"’”]?(?:,|\s+or|\s+and|,\s+or|,\s+and)\s+['\"‘“]?$")
 _LEAST_SCALE = 3
@@ -49,13 +51,20 @@ def link_sentence(words: Vocabulary, text: str, start: int, end: int, inspection
     targets = [
         t for t in words.targets(text, start, end) if not any(g.start < t.end and t.start < g.end for g in grades)
     ]
-    taken = assign(text, grades, targets)
+    by_count = counted(words, text, start, grades)
+    taken = by_count or assign(text, grades, targets)
+    apart = () if by_count else tuple(find_apart(words, text, grades, targets))
+    taken |= {number: one.group for one in apart for number in (*one.inner, one.outer)}
     parts = windows(text, start, end, grades)
     bare = _without(text, [*targets, *grades])
     if words.has(SCALE, bare[start:end]) or _WISH.match(bare[start:end]) or _HAD_IT.match(text[start:end]):
         return
     either = _alternatives(text, grades)
-    times = when_of_each(words, grades, windows(_without(text, targets), start, end, grades), inspection)
+    spans = windows(_without(text, targets), start, end, grades)
+    times = when_of_each(words, grades, spans, inspection)
+    for one in apart:
+        times[one.outer] = when_of(words, grades[one.outer], spans[one.outer], inspection)
+        times = [PREVIOUS if number in one.inner else time for number, time in enumerate(times)]
     for number, grade in enumerate(grades):
         mine = taken.get(number, [])
         clause = _clause(bare, grade, start, end)

@@ -28,6 +28,8 @@ _ITEM_ENDS = re.compile(r"\s*(?:;|\.(?:\s|$)|\([^()]{3,40}\)\s*(?:[;.]|$))")
 _SERVICE = re.compile(r"^\s+(?:services?|provision|work|teams?)\s+['\"‘“]$")
 _RELATIVE = re.compile(r"^,?\s+(?:which|that)\s[^,.;]{0,60}$")
 _WITH = re.compile(r"\bwith\b[^,.;]*$")
+_BACK = re.compile(r"^['\"’”]?,\s+and\s+(?:(?:for|in|on)\s+)?(?:the\s+|its\s+)?$")
+_REMARK = re.compile(r"^,\s+(?:unchanged|the\s+same|as\s+before|up|down|again)\b[^,.;]{0,40}(?=,\s)")
 _FAR, _NEAR = 110, 24
 
 
@@ -90,7 +92,12 @@ def is_noted(between: str) -> bool:
 def assign(text: str, grades: Sequence[GradeMention], targets: Sequence[Target]) -> dict[int, list[Target]]:
     """Give each grade its targets, by its number; a grade after *to* shares those of the grade after *from*."""
     taken: dict[int, list[Target]] = {}
-    for group in _groups(text, grades, targets):
+    late: list[tuple[int, list[Target]]] = []
+    for group in groups(text, grades, targets):
+        before = _before_remark(text, grades, group)
+        if before is not None:
+            late.append((before, group))
+            continue
         owners = {_owner(text, grades, group), _told_again(text, grades, group)}
         for owner in sorted(number for number in owners if number is not None):
             taken.setdefault(owner, []).extend(group)
@@ -106,10 +113,19 @@ def assign(text: str, grades: Sequence[GradeMention], targets: Sequence[Target])
         ):
             both = taken.get(number - 1, []) + taken.get(number, [])
             taken[number - 1], taken[number] = both, both
+    for number, group in late:
+        taken[number] = [*taken.get(number, []), *group]
     return _in_turn(text, grades, taken)
 
 
-def _groups(text: str, grades: Sequence[GradeMention], targets: Sequence[Target]) -> Iterator[list[Target]]:
+def _before_remark(text: str, grades: Sequence[GradeMention], group: Sequence[Target]) -> int | None:
+    """Give the newer grade that goes on behind an older one: *good for care, up from poor, and for safety*."""
+    left = max((n for n, g in enumerate(grades) if g.end <= group[0].start), default=0)
+    going_on = left > 0 and grades[left].moved == "from" and _BACK.match(text[grades[left].end : group[0].start])
+    return left - 1 if going_on and not grades[left - 1].moved else None
+
+
+def groups(text: str, grades: Sequence[GradeMention], targets: Sequence[Target]) -> Iterator[list[Target]]:
     """Yield runs of targets that are coordinated, with no grade between."""
     group: list[Target] = []
     for target in targets:
@@ -122,7 +138,7 @@ def _groups(text: str, grades: Sequence[GradeMention], targets: Sequence[Target]
 
 
 def _joined(text: str, grades: Sequence[GradeMention], left: Target, right: Target) -> bool:
-    between = text[left.end : right.start]
+    between = _REMARK.sub("", text[left.end : right.start])
     if any(left.end <= g.start < right.start for g in grades):
         return False
     return _join().match(between) is not None or (left.count is not None and _INCLUDING.match(between) is not None)

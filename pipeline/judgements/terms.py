@@ -123,7 +123,7 @@ def _graded() -> re.Pattern[str]:
 
 @cache
 def _unit_before() -> re.Pattern[str]:
-    return re.compile(rf"\b\w+{_unit()}\b", re.IGNORECASE)
+    return re.compile(rf"\b\w+{unit()}\b", re.IGNORECASE)
 
 
 def _is_count(text: str, match: re.Match[str]) -> bool:
@@ -191,7 +191,8 @@ def alternatives(label: str) -> str:
     return any_of(t.term for t in read_lexicon("judgement_cues", Term) if t.label == label)
 
 
-def _unit() -> str:
+def unit() -> str:
+    """Give the nouns of what is graded, with a blank and their adjectives before them, as a regular expression."""
     kinds, units = alternatives("unit_modifier"), alternatives("unit")
     return rf"(?:\s+(?:{kinds})){{0,2}}\s+(?:{units})(?:\s+(?:{units}))?"
 
@@ -203,6 +204,6 @@ def _count_pattern(numbers: dict[str, int]) -> re.Pattern[str]:
     every = rf"\b(?P<every>(?:all|each|every\s+(?:single\s+)?one)\s+(?:one\s+)?(?:of\s+)?{whose})"
     first = rf"(?:\b(?P<in>in|across|on|for|at)\s+{which}|{every})?\b(?P<n>{number})\b(?![-‑,.:]\w)"
     total = rf"(?:(?:\s+out)?\s+of\s+(?:all\s+)?{whose}(?P<of>{number})\b)?"
-    areas = rf"(?P<unit>{_unit()}(?:\s+of\s+judge?ment|\s+inspected|\s+assessed|\s+graded)?"
+    areas = rf"(?P<unit>{unit()}(?:\s+of\s+judge?ment|\s+inspected|\s+assessed|\s+graded)?"
     after = rf"(?:\s+out\s+of\s+(?P<of2>{number})\b)?)?"
     return re.compile(first + total + areas + after, re.IGNORECASE)

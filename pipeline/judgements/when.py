@@ -19,6 +19,7 @@ _AFTERWARDS = re.compile(
     r"|,?\s+(?:just\s+|exactly\s+|the\s+same\s+)*as\s+(?:at|in|on|during|before|(?:it|they|she|he)\s+(?:was|were|had)\b)"
     r"|,?\s+(?:unchanged|no\s+change|no\s+different|the\s+same)\s+(?:from|since|as)\b"
 )
+_DATED = re.compile(r"['\"’”]?\s+(?:in|on|since)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b")
 _FEW = 16
 _LEAD = re.compile(
     r"^\s*(?:since|after|following|despite|(?:[\w-]+\s+){1,3}(?:years|months|weeks)\s+(?:after|since|on\s+from))\b[^,]*,",
@@ -27,11 +28,15 @@ _LEAD = re.compile(
 
 
 def windows(text: str, start: int, end: int, grades: list[GradeMention]) -> list[str]:
-    """Give the words that belong to each grade of a sentence, parted at the first clause boundary between two."""
+    """Give the words that belong to each grade of a sentence, parted at the first clause boundary between two.
+
+    Without one, what dates a grade right behind it (*poor in 2019 and good in 2022*) belongs to it.
+    """
     edges = [start]
     for left, right in pairwise(grades):
         between = _BOUNDARY.search(text, left.end, right.start)
-        edges.append(between.start() if between else left.end)
+        dated = _DATED.match(text, left.end, right.start)
+        edges.append(between.start() if between else dated.end() if dated else left.end)
     edges.append(end)
     return [text[edges[n] : edges[n + 1]] for n in range(len(grades))]
 
@@ -76,7 +81,7 @@ def _contrast() -> re.Pattern[str]:
 
 def _right_before(grade: GradeMention, window: str) -> str:
     """Give the few words before the grade: *lost its good rating and must now improve* tells of an earlier one."""
-    at = max(window.lower().rfind(grade.name), 0)
+    at = max(window.lower().rfind(grade.name.lower()), 0)
     return " ".join(window[max(at - _FEW, 0) : at].split()[-2:])
 
 
@@ -89,7 +94,11 @@ def _until_afterwards(grade: GradeMention, window: str) -> str:
 
 def _behind(grade: GradeMention, window: str) -> str:
     """Give the words after the grade: a year there dates it (*up to good in 2020*), one before it the older grade."""
-    return window[window.lower().rfind(grade.name) + len(grade.name) :] if grade.name in window.lower() else ""
+    return (
+        window[window.lower().rfind(grade.name.lower()) + len(grade.name) :]
+        if grade.name.lower() in window.lower()
+        else ""
+    )
 
 
 def _ungraded(words: Vocabulary, inspection: Inspection) -> bool:
@@ -101,7 +110,7 @@ def _rated_after(words: Vocabulary, grade: GradeMention, window: str) -> bool:
     lead = _LEAD.match(window)
     if lead is None or not words.has("rates", window[lead.end() :]):
         return False
-    return not words.has("rates", lead.group()) or grade.name not in lead.group().lower()
+    return not words.has("rates", lead.group()) or grade.name.lower() not in lead.group().lower()
 
 
 def _older(window: str, inspection: Inspection) -> bool:

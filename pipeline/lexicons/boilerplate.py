@@ -49,7 +49,18 @@ class Reason(StrEnum):
 
 
 Scope = Literal[
-    "line", "caption", "opening", "anywhere", "section", "label", "labelled", "tail", "resume", "story", "part"
+    "line",
+    "caption",
+    "opening",
+    "anywhere",
+    "section",
+    "label",
+    "labelled",
+    "dateline",
+    "tail",
+    "resume",
+    "story",
+    "part",
 ]
 
 
@@ -59,10 +70,11 @@ class Pattern(Entry):
     Attributes:
         scope: `line` is the whole line; `caption` the first words of a caption; `opening` those of any line;
             `anywhere` some words of it; `section` a heading whose section goes with it; `label` a line that goes with
-            the next ones (adverts); `labelled` a line that goes with an advert right above and stays elsewhere; `tail`
-            the last sentence of a paragraph, which is cut off; `resume` a heading that belongs to the article and ends
-            a section; `story` a line that speaks of an inspection however short it is, such as a grade or a lead-in;
-            `part` is a named piece of other patterns, written `<<name>>` there.
+            the next ones (adverts); `labelled` a line that goes with an advert right above and stays elsewhere;
+            `dateline` one that goes between headline and story; `tail` the last sentence of a paragraph, which is cut
+            off; `resume` a heading that belongs to the article and ends a section; `story` a line that speaks of an
+            inspection however short it is, such as a grade or a lead-in; `part` is a named piece of other patterns,
+            written `<<name>>` there.
         reason: Why the line is dropped; None for `resume`, `story` and `part`.
         max_words: Longer lines are prose and never dropped by the pattern.
         name: Of a part.
@@ -111,6 +123,7 @@ _FRAMES = {
     "section": _LINE,
     "label": _LINE,
     "labelled": _LINE,
+    "dateline": _LINE,
     "resume": _LINE,
     "story": _LINE,
     "caption": r"\A\W*(?:{})",

@@ -18,6 +18,9 @@ from pipeline.clean.dates import iso_date, posting_dates
         ("Wednesday, 3rd May 2023 - 2 min read", "2023-05-03"),
         ("June 18, 2024", "2024-06-18"),
         ("19/10/2021", "2021-10-19"),
+        ("19-10-2021", "2021-10-19"),
+        ("2021/10/19", "2021-10-19"),
+        ("Release date: 19/10/21", "2021-10-19"),
         ("Sept 2022", "2022-09"),
         ("the 1st of December 1999", "1999-12-01"),
     ],
@@ -27,7 +30,8 @@ def test_date_becomes_iso_as_precise_as_stated(text, iso) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Friday 12 July", "31 February 2024", "2024-13", "2024-02-30", "10/13/2021", "may 2"]
+    "text",
+    ["", "Friday 12 July", "31 February 2024", "2024-13", "2024-02-30", "10/13/2021", "10/13/21", "1/2/3/21", "may 2"],
 )
 def test_what_is_no_date_is_none(text) -> None:
     assert iso_date(text) is None
@@ -41,6 +45,7 @@ def test_what_is_no_date_is_none(text) -> None:
         ("Updated: 3 May 2024 | Published: 1 May 2024", ("2024-05-01", "2024-05-03")),
         ("Updated 10:42\n3 May 2024", (None, "2024-05-03")),
         ("Posted 2 May 2024\n4 May 2024", ("2024-05-02", None)),
+        ("Issued: 2/5/24", ("2024-05-02", None)),
         ("Updated plans", (None, None)),
         ("", (None, None)),
     ],

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.clean.context import Reasons, mark_lines
-from pipeline.clean.edges import mark_kickers, mark_masthead, mark_names, mark_topics
+from pipeline.clean.edges import mark_datelines, mark_kickers, mark_masthead, mark_names, mark_topics
 from pipeline.clean.lines import to_units
 
 PROSE = "Inspectors found that leaders know the service well and that they act on what they find in each of the homes."
@@ -35,6 +35,38 @@ def test_masthead_above_the_headline_goes() -> None:
 )
 def test_other_lines_with_a_bar_stay(lines) -> None:
     assert marked(lines, mark_masthead) == [None] * len(lines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vale FM newsroom, 2 May 2023, 7:15am",
+        "The Vale Echo · Tuesday 2 May 2023",
+        "Jo Fry, education reporter, 2 May 2023",
+        "Vale Council news – 02/05/2023",
+        "The Lamp: news from Vale College, May 2, 2023",
+        "2 May 2023 | Education",
+        "For immediate release: Tuesday 2 May 2023",
+        "EMBARGOED UNTIL 00.01 TUESDAY 2 MAY 2023",
+    ],
+)
+def test_line_of_outlet_and_date_between_headline_and_story_goes(line: str) -> None:
+    assert marked((HEADLINE, line, PROSE), mark_datelines) == [None, "date", None]
+    assert marked((line, HEADLINE, PROSE), mark_datelines) == ["date", None, None]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (f"{HEADLINE}, 2 May 2023", PROSE),
+        (HEADLINE, "Full inspection report, 2 May 2023", PROSE),
+        (HEADLINE, PROSE, "Open evening, 2 May 2023", PROSE),
+        (HEADLINE, "Families say that they feel at home, as they did in May", PROSE),
+    ],
+    ids=["headline alone", "names the report", "within the story", "no date"],
+)
+def test_other_lines_with_a_date_stay(lines) -> None:
+    assert marked(lines, mark_datelines) == [None] * len(lines)
 
 
 def test_name_that_a_byline_names_goes_wherever_it_stands_alone() -> None:

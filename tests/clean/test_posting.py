@@ -20,6 +20,8 @@ def metadata(*lines: str) -> Metadata:
     ("line", "published", "modified"),
     [
         ("Posted 11 Oct 2024", "2024-10-11", None),
+        ("Vale FM newsroom, 11 October 2024, 7:15am", "2024-10-11", None),
+        ("News | 11 October 2024", "2024-10-11", None),
         ("June 18, 2024", "2024-06-18", None),
         ("Published: 9:00, 8 July 2025", "2025-07-08", None),
         ("Published: 22:30, 9 Jul 2025 | Updated: 07:15, 10 Jul 2025", "2025-07-09", "2025-07-10"),

@@ -27,6 +27,10 @@ def candidates(doc, grades=()):
         ("Had the lift failed, people would have been at risk.", []),
         ("Had people failed to act.", []),
         ("The council will open a better centre.", []),
+        ("Five priority concerns were raised.", []),
+        ("In all, the report makes six recommendations.", []),
+        ("Concerns were raised about poor plans.", [("Concerns were raised about poor plans", False)]),
+        ("Four breaches were poor.", [("Four breaches were poor", False)]),
         ("So kind.", []),
     ],
 )
@@ -58,3 +62,23 @@ def test_provider_s_words_of_itself_are_none():
 def test_promise_under_a_lead_in_is_an_item():
     doc = doc_of(("paragraph", "What needs to improve:"), ("list_item", "The trust will publish its plans"))
     assert candidates(doc) == [("The trust will publish its plans", False)]
+
+
+def test_pride_that_inspectors_speak_of_is_no_thanks():
+    doc = doc_of(("paragraph", "“Staff are good and proud of their work,” the report said. “We are proud of them.”"))
+    first = quote(doc, "Staff are good and proud of their work,", cue="said", source="the report")
+    set_attributions(doc, [first, quote(doc, "We are proud of them.", name="r")])
+    assert [text for text, _ in candidates(doc)] == ["Staff are good and proud of their work"]
+
+
+def test_need_goes_on_over_a_second_that():
+    doc = parsed(
+        "It must ensure that rooms are clean and that staff are kind .",
+        heads=[2, 2, 2, 6, 6, 6, 2, 11, 11, 11, 11, 6, 2],
+        deps=["nsubj", "aux", "ROOT", "mark", "nsubj", "cop", "ccomp", "cc", "mark", "nsubj", "cop", "conj", "punct"],
+        tags=["PRP", "MD", "VB", "IN", "NNS", "VBP", "JJ", "CC", "IN", "NNS", "VBP", "JJ", "."],
+        pos=["PRON", "AUX", "VERB", "SCONJ", "NOUN", "AUX", "ADJ", "CCONJ", "SCONJ", "NOUN", "AUX", "ADJ", "PUNCT"],
+    )
+    set_blocks(doc, [(0, len(doc), "paragraph")])
+    found = [(c.span.text, c.verdict.polarity) for c in find_candidates(doc, MATCHER.find(doc), ())]
+    assert found == [("It must ensure that rooms are clean", "weakness"), ("staff are kind", "weakness")]

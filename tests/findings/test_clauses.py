@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.findings.clauses import sentences_of, split_clauses, trim
+from pipeline.findings.clauses import sentences_of, split_clauses, split_predicates, trim
 from tests.builders import blank, parsed
 from tests.findings.parses import HANDED, LEADING, MISREAD, ONE, ROW, TWO
 
@@ -71,3 +71,41 @@ def test_clauses_lie_in_order_without_overlap(text):
     doc = blank()(text)
     clauses = split_clauses(doc[:])
     assert all(left.end <= right.start for left, right in pairwise(clauses))
+
+
+def test_subject_that_the_parse_hangs_on_the_clause_before_begins_its_own():
+    doc = parsed(
+        "Thefts fell by 8% and men were checked .",
+        heads=[1, 1, 3, 1, 5, 3, 7, 1, 1],
+        deps=["nsubj", "ROOT", "case", "obl", "cc", "conj", "aux:pass", "conj", "punct"],
+        tags=["NNS", "VBD", "IN", "NN", "CC", "NNS", "VBD", "VBN", "."],
+        pos=["NOUN", "VERB", "ADP", "NOUN", "CCONJ", "NOUN", "AUX", "VERB", "PUNCT"],
+    )
+    assert [clause.text for clause in split_clauses(doc[:])] == ["Thefts fell by 8%", "men were checked"]
+
+
+def test_second_predicate_of_one_subject_begins_no_clause():
+    doc = parsed(
+        "Thefts fell by 8% and were checked .",
+        heads=[1, 1, 3, 1, 6, 6, 1, 1],
+        deps=["nsubj", "ROOT", "case", "obl", "cc", "aux:pass", "conj", "punct"],
+        tags=["NNS", "VBD", "IN", "NN", "CC", "VBD", "VBN", "."],
+        pos=["NOUN", "VERB", "ADP", "NOUN", "CCONJ", "AUX", "VERB", "PUNCT"],
+    )
+    assert [clause.text for clause in split_clauses(doc[:])] == ["Thefts fell by 8% and were checked"]
+
+
+def test_complement_after_but_is_a_part_of_its_own():
+    doc = parsed(
+        "It is a safe jail , but an idle one .",
+        heads=[4, 4, 4, 4, 4, 9, 9, 9, 9, 4, 4],
+        deps=["nsubj", "cop", "det", "amod", "ROOT", "punct", "cc", "det", "amod", "conj", "punct"],
+        tags=["PRP", "VBZ", "DT", "JJ", "NN", ",", "CC", "DT", "JJ", "NN", "."],
+        pos=["PRON", "AUX", "DET", "ADJ", "NOUN", "PUNCT", "CCONJ", "DET", "ADJ", "NOUN", "PUNCT"],
+    )
+    assert [part.text for part in split_predicates(doc[:-1])] == ["It is a safe jail", "an idle one"]
+
+
+def test_conjunction_that_is_left_at_the_end_is_no_part_of_a_clause():
+    doc = blank()("Staff are “proud”, but")
+    assert trim(doc, 0, len(doc)).text == "Staff are “proud"

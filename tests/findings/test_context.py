@@ -44,3 +44,18 @@ def test_inner_clause_of_a_sentence_about_a_status(text, inner):
 def test_frame_after_what_came_of_it_takes_all_before():
     text = "The practice lost its place after inspectors found reviews overdue."
     assert text[context.ends_frame(text) :].strip() == "reviews overdue."
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Five priority concerns were raised", True),
+        ("A total of three recommendations have been made by inspectors", True),
+        ("The report makes 14 recommendations", True),
+        ("Five concerns were raised about staffing", False),
+        ("The report makes clear recommendations", False),
+        ("Two wings were closed", False),
+    ],
+)
+def test_clause_that_only_counts_what_was_asked_for(text, counts):
+    assert context.only_counts(text) == counts

@@ -45,3 +45,14 @@ def test_words_without_a_parse_are_taken_for_a_clause():
     assert not is_parsed(doc[:])
     assert is_parsed(TWO[:])
     assert (subject_and_verb(doc[:]), subject_and_verb(doc[:2])) == (True, False)
+
+
+def test_subject_of_what_somebody_does_begins_no_clause():
+    doc = parsed(
+        "skilled and proud of what it does",
+        heads=[0, 2, 0, 4, 2, 6, 4],
+        deps=["ROOT", "cc", "conj", "case", "obl", "nsubj", "acl:relcl"],
+        tags=["JJ", "CC", "JJ", "IN", "WP", "PRP", "VBZ"],
+        pos=["ADJ", "CCONJ", "ADJ", "ADP", "PRON", "PRON", "VERB"],
+    )
+    assert not starts_clause(doc, 2, len(doc))

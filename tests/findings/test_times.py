@@ -14,6 +14,10 @@ from tests.builders import blank
         ("Crews arrive within eight minutes.", [0.75]),
         ("Nobody waited more than 2 days.", []),
         ("The visit took 3 days.", []),
+        ("Repairs took an average of nine months.", [-1.0]),
+        ("A reply took up to 12 weeks.", [-1.0]),
+        ("No repair took six weeks.", []),
+        ("The visit took place weeks later.", []),
         ("No call was answered within ten minutes.", []),
     ],
 )

@@ -99,7 +99,8 @@ def case(profile: Profile, frame: dict[str, Any], area: tuple[Area | None, str],
     for line in frame["takes"]:
         name, which, when = line.split(" | ")
         given = grade[0].name if which == "grade" else next_.name
-        takes.append(f"{profile.area_beside(names.get(name, name), given)} | {given} | {when}")
+        area_or_count = name if "/" in name else profile.area_beside(names.get(name, name), given)
+        takes.append(f"{area_or_count} | {given} | {when}")
     return text, sorted(set(takes))
 
 

@@ -38,6 +38,11 @@ def test_head_without_a_name_is_none(text):
     assert list(headed_names(text, read_profiles()["ofsted_further_education"])) == []
 
 
+def test_the_inspectorate_s_own_name_is_none_though_it_has_a_head():
+    text = "The Regulator of Social Housing inspected Bramley Housing."
+    assert [name for *_, name in headed_names(text, read_profiles()["rsh"])] == ["Bramley Housing"]
+
+
 def test_names_before_a_noun_are_given_with_it():
     text = "The Oakby and Fell probation delivery unit is near Bray. ITS probation delivery unit is not."
     assert list(noun_names(text, read_profiles()["hmi_probation"])) == ["Oakby and Fell probation delivery unit"]

@@ -26,7 +26,7 @@ def test_shipped_profile_is_whole(name):
     profile = read_profiles()[name]
     areas = [area.name for area in profile.areas]
     assert profile.overall in areas
-    assert len({grade.order for grade in profile.grades}) == len(profile.grades)
+    assert len({(grade.order, grade.of) for grade in profile.grades}) == len(profile.grades)
     assert [theme.name for theme in profile.themes][-1] == "other"
     assert profile.provider.heads
 

@@ -30,6 +30,7 @@ def test_profile_takes_the_least_that_is_needed():
         {"areas": [{"name": "safe", "twin": "sound"}]},
         {"areas": [{"name": "safe", "until": 2022, "parts": ["sound"]}]},
         {"grades": [{"name": "good", "order": 1, "only": ["sound"]}]},
+        {"grades": [{"name": "V2", "order": 1, "of": "sound"}]},
         {"kinds": [{"name": "visit", "graded": "perhaps"}]},
     ],
     ids=[
@@ -42,6 +43,7 @@ def test_profile_takes_the_least_that_is_needed():
         "twin that is no area",
         "part that is no area",
         "only area that is none",
+        "area of a grade that is none",
         "no truth value",
     ],
 )
@@ -53,3 +55,10 @@ def test_profile_refuses(change):
 def test_wordings_begin_with_the_canonical_name():
     profile = Profile.model_validate(PLAIN | {"areas": [{"name": "safe", "aliases": ["safety"]}]})
     assert profile.areas[0].wordings == ("safe", "safety")
+
+
+def test_grade_of_one_area_is_that_area_s_wherever_it_stands():
+    areas = [{"name": "overall"}, {"name": "viability"}]
+    grades = [{"name": "V2", "order": 1, "of": "viability"}, {"name": "good", "order": 2}]
+    profile = Profile.model_validate(PLAIN | {"areas": areas, "grades": grades})
+    assert [profile.area_beside("overall", grade) for grade in ("V2", "good")] == ["viability", "overall"]

@@ -166,3 +166,17 @@ def test_grades_in_the_press_s_own_forms(profile, text, expected):
 )  # fmt: skip
 def test_grades_told_in_other_turns(profile, text, expected):
     assert links(profile, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("profile", "text", "expected"),
+    [
+        ("cqc", "Safety, which was inadequate in 2019 and required improvement in 2022, is also good now.", [("safe", "inadequate", "previous"), ("safe", "requires improvement", "previous"), ("safe", "good", "current")]),
+        ("cqc", "Caring, which had been outstanding, is good.", [("caring", "outstanding", "previous"), ("caring", "good", "current")]),
+        ("cqc", "Safety, which had been good, is now inadequate, the report says.", [("safe", "good", "previous"), ("safe", "inadequate", "current")]),
+        ("rsh", "It was given a C3 grade and kept its V2 rating.", [(None, "C3", "current"), (None, "V2", "current")]),
+    ],
+    ids=["two earlier grades", "had been", "now", "grades of one area"],
+)  # fmt: skip
+def test_aside_tells_the_earlier_grades_of_its_area(profile, text, expected):
+    assert links(profile, text) == expected

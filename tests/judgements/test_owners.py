@@ -37,6 +37,8 @@ def owned(text):
         ("It was good (2) for caring, outstanding (1) for safety.", {"good": ["caring"], "outstanding": ["safe"]}),
         ("Its leadership service ‘outstanding’ but safety falls short", {"outstanding": ["well-led"]}),
         ("It was judged ‘inadequate’ both overall and for safety.", {"inadequate": ["overall", "safe"]}),
+        ("It was good for safety, up from inadequate, and for leadership.", {"good": ["safe", "well-led"], "inadequate": ["safe"]}),
+        ("It was good for safety, unchanged since 2022, and for leadership.", {"good": ["safe", "well-led"]}),
         ("Safety, caring and leadership, good.", {"good": ["safe", "caring", "well-led"]}),
         ("They enjoy good leadership.", {}),
         ("They enjoy ‘good’ leadership.", {"good": ["well-led"]}),

@@ -58,5 +58,10 @@ def test_older_year_is_previous_and_the_visit_s_year_is_not():
     assert when("In November 2024 it was judged good.", facts) == ["current"]
 
 
+def test_year_right_behind_a_grade_dates_it_and_not_the_next():
+    facts = Inspection(published=DatedValue("2025-02-04", "stated"))
+    assert when("It was judged inadequate in 2021 and good this year.", facts) == ["previous", "current"]
+
+
 def test_visit_without_grades_tells_of_earlier_ones():
     assert when("The council is rated good.", Inspection(type="focused visit")) == ["previous"]
