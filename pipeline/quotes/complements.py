@@ -10,6 +10,7 @@ from pipeline.annotations import dependents
 from pipeline.lexicons.function_words import function_words
 from pipeline.quotes.cues import FoundCue, can_speak
 from pipeline.quotes.ends import content_end, is_quotation
+from pipeline.quotes.mere_nouns import finds_mere_noun
 from pipeline.quotes.passages import Passage
 from pipeline.quotes.reported import Reported, has_verb, trim
 from pipeline.quotes.starts import content_start, told_start
@@ -24,7 +25,7 @@ def find_complement(passage: Passage, cue: FoundCue) -> Reported | None:
     if _is_passive(cue):
         return _passive(passage, cue)
     source = find_subject(passage, cue)
-    if not _may_report(cue, source):
+    if not _may_report(cue, source) or finds_mere_noun(passage, cue):
         return None
     start = content_start(passage, cue)
     if start is None:

@@ -87,6 +87,8 @@ def _cue_after(doc: Doc, quotation: Quotation, right: int) -> Handover | None:
     words = lower_words(doc)
     stop = next((i for i in range(start, right) if words[i] in _BREAKS), right)
     for cue in find_cues(doc, start, min(stop, start + _SOURCE_WIDTH)):
+        if _reports_anew(cue, start):
+            return None
         if cue.finite and "quote" in cue.entry.takes and not _hands_over_next(doc, cue, right):
             between = doc[start : cue.span.start]
             if is_source(between) or (not len(between) and is_source(doc[cue.span.end : stop])):
@@ -94,6 +96,12 @@ def _cue_after(doc: Doc, quotation: Quotation, right: int) -> Handover | None:
             return None
     opened = open_cue_after(doc, quotation.span, start, stop)
     return Handover(opened, "after_open") if opened is not None else None
+
+
+def _reports_anew(cue: FoundCue, start: int) -> bool:
+    """Tell whether the one who said the words says more in a participle: *was “slow”, adding that a nurse had left*."""
+    leads = cue.verb.i == start or cue.verb.nbor(-1).text in _COMMAS
+    return not cue.finite and "ccomp" in cue.entry.takes and leads
 
 
 def _hands_over_next(doc: Doc, cue: FoundCue, right: int) -> bool:

@@ -39,10 +39,10 @@ def role_after(words: Words, end: int, organisations: Organisations) -> Place | 
     start = _after_comma(words, end)
     if start is None:
         told = _of_office(words, end, organisations) or _direct_member(words, end, organisations)
-        return told or told_by_deed(words, end)
+        return told or told_by_deed(words, end, organisations)
     last = min(words.block_of(end - 1)[1], start + _LONGEST)
     if words.lower[start] in _RELATIVES:
-        return _role_as(words, start, last, organisations) or told_by_deed(words, start + 1)
+        return _role_as(words, start, last, organisations) or told_by_deed(words, start + 1, organisations)
     hit = _first_hit(words, start, last, organisations)
     if hit is None:
         return _bare_organisation(words, start, last, organisations)
@@ -178,6 +178,8 @@ def _role_as(words: Words, start: int, last: int, organisations: Organisations) 
                 continue
             organisation = place.organisation or _organisation_between(words, start, number, organisations)
             return Place(place.start, place.end, place.role, organisation, place.head)
+        if words.lower[number] == "and" and number + 1 < last and words.lower[number + 1] in words.vocabulary.titles:
+            return told_by_verb(words, number + 1, last, organisations)
     return None
 
 

@@ -107,6 +107,8 @@ def _without_cue(scene: Scene, attribution: Attribution, previous: Sourced | Non
     if previous is not None and _goes_on(scene, attribution, previous):
         return Sourced(attribution, "continued", previous.source, previous.also, carried=True)
     mention = layout.sentence_before(scene, attribution)
+    if mention is None and (met := layout.met_before(scene, attribution)) is not None:
+        return Sourced(attribution, "met_before", met)
     return Sourced(attribution, "sentence_before" if mention else "none", mention)
 
 

@@ -17,6 +17,7 @@ from pipeline.speakers.words import Words
 _OPPOSITION = "opposition"
 _COUNCIL, _SCHOOL = "council", "school"
 _GOVERNING = frozenset({"governing", "governors"})
+_SERVICES = frozenset({"service", "services", "team"})
 _GROUP, _COMMITTEE = "group", "committee"
 _LEADS = frozenset({"at", "from", "for", "of"})
 _NEAR = 6
@@ -125,8 +126,18 @@ def _of_group(bodies: Bodies, place: Place) -> bool:
 
 
 def council(bodies: Bodies) -> str | None:
-    """Give the name of the inspected council; None where only a place is known."""
-    return bodies.employer() if bodies.kind == _COUNCIL else None
+    """Give the name of the inspected council, or of the one whose service is; None where only a place is known."""
+    if bodies.kind != _COUNCIL:
+        return None
+    if bodies.provider is None or not _is_service(bodies.provider):
+        return bodies.employer()
+    names = {bodies.full_name(body.name) for body in bodies.by_kind.get(_COUNCIL, ())}
+    councils = [name for name in sorted(names) if not _is_service(name)]
+    return councils[0] if len(councils) == 1 else bodies.provider
+
+
+def _is_service(name: str) -> bool:
+    return plain(name).rpartition(" ")[2] in _SERVICES
 
 
 def in_opposition(words: Words, place: Place) -> bool:

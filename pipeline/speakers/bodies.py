@@ -82,11 +82,17 @@ class Bodies:
         if head is not None and self._is_description(start, end):
             return self._described(start, end, head.label)
         text = words.text(start, end)
-        if self.provider and plain(text) in plain(self.provider):
+        if self.provider and (plain(text) in plain(self.provider) or self._is_short(start, end, self.provider)):
             return self.provider
         if (longer := self.beginning_with(text)) is not None:
             return longer.name
         return text if any(is_capital(words.tokens[n]) for n in range(start, end)) else None
+
+    def _is_short(self, start: int, end: int, name: str) -> bool:
+        """Tell whether a determiner and the last word of a name stand for it: *the service*."""
+        words = self.words
+        led = end - start > 1 and words.among("leading", start) and words.tokens[end - 1].is_lower
+        return led and plain(name).split()[-1:] == [words.lower[end - 1]]
 
     def beginning_with(self, text: str) -> Organisation | None:
         """Give the inspected body or owner whose name a short form begins: *Hexshire* for *Hexshire Fire Service*."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from pipeline.annotations import (
-    DIRECT,
     INSPECTORATE,
     OTHER,
     Attribution,
@@ -22,12 +21,11 @@ from pipeline.speakers.describe import describe
 from pipeline.speakers.echoes import find_echoes
 from pipeline.speakers.headlines import inspectorate_of, yields
 from pipeline.speakers.namesakes import Entity
+from pipeline.speakers.personal import is_personal
 from pipeline.speakers.resolve import Resolver, resolve_all
-from pipeline.speakers.running import runs_on
+from pipeline.speakers.running import report_before, runs_on
 from pipeline.speakers.scene import Scene, read_scene
 from pipeline.speakers.vocabulary import Vocabulary
-
-_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def tell(doc: Doc, vocabulary: Vocabulary) -> Told:
     entities = dict(resolve_all(resolver, sourced))
     echoed = _echo(scene, echoes, sourced, entities)
     sourced = tuple(_by_headline(scene, item, resolver, entities) for item in sourced)
-    sourced = tuple(_running_on(scene, sourced, entities))
+    sourced = tuple(_running_on(scene, sourced, resolver, entities))
     speakers = _speakers(scene, bodies, resolver, entities, sourced)
     return Told(
         tuple(_attributed(scene, item, entities, speakers, echoed) for item in sourced),
@@ -70,13 +68,17 @@ def _by_headline(scene: Scene, item: Sourced, resolver: Resolver, entities: dict
     return replace(item, source=mention, sieve="headline")
 
 
-def _running_on(scene: Scene, sourced: Sequence[Sourced], entities: dict[str, tuple[Entity, ...]]) -> Iterator[Sourced]:
-    """Give quotes without a source that of the quote before, where the inspectors' words run on."""
+def _running_on(
+    scene: Scene, sourced: Sequence[Sourced], resolver: Resolver, entities: dict[str, tuple[Entity, ...]]
+) -> Iterator[Sourced]:
+    """Give quotes without a source that of the quote before, or the report, where the inspectors' words run on."""
     before: Sourced | None = None
     for item in sourced:
         found = item
         if before is not None and runs_on(scene, item, before, entities):
-            entities[item.attribution.id] = entities[before.attribution.id]
+            report = report_before(scene, item, before)
+            entity = resolver.entity_of(report) if report is not None else None
+            entities[item.attribution.id] = (entity,) if entity is not None else entities[before.attribution.id]
             found = replace(item, source=before.source, sieve="runs_on", carried=True)
         yield found
         before = found
@@ -140,16 +142,7 @@ def _voice_of_nobody(scene: Scene, item: Sourced) -> str:
     attribution = item.attribution
     if item.source is not None and item.source.name in {"he", "she"}:
         return OTHER
-    words = [token for content in attribution.contents for token in content]
-    personal = attribution.kind == DIRECT and any(token.lower_ in {"i", "we", "my", "our", "me"} for token in words)
-    return OTHER if personal and not _inspects(scene, words) else INSPECTORATE
-
-
-def _inspects(scene: Scene, words: Sequence[Token]) -> bool:
-    """Tell whether *we* are said to have seen, read or found something."""
-    inspecting = scene.words.vocabulary.closed["inspecting"]
-    near = (words[number + 1 : number + _NEAR] for number, token in enumerate(words) if token.lower_ == "we")
-    return any(token.lower_ in inspecting for after in near for token in after)
+    return OTHER if is_personal(attribution, scene.words.vocabulary) else INSPECTORATE
 
 
 def _source(scene: Scene, item: Sourced) -> Span | None:

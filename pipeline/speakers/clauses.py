@@ -137,7 +137,13 @@ def participle(scene: Scene, cue: tuple[int, int]) -> Mention | None:
     before = words.lower[cue[0] - 1]
     if before != "," and words.tokens[cue[0] - 1].tag_ not in {"IN", "CC"}:
         return None
-    return first_in_clause(scene, first, cue[0])
+    return _by_whom(scene, cue[0] - 1) or first_in_clause(scene, first, cue[0])
+
+
+def _by_whom(scene: Scene, comma: int) -> Mention | None:
+    """Give the source that a cue with a preposition leads to: *…, according to the report, adding that …*."""
+    mention = scene.mentions.ending(comma)
+    return mention if mention is not None and mention.start - 1 in scene.words.cues else None
 
 
 def owner_of(scene: Scene, mention: Mention) -> Mention:

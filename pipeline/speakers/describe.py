@@ -82,7 +82,7 @@ def _councillor(words: Words, titles: Mapping[str, int]) -> Role | None:
 
 
 def _organisation(bodies: Bodies, entity: Entity, mentions: Sequence[Mention], place: Place | None) -> str | None:
-    named = next((name for m in mentions if m.place is not None and (name := bodies.place_name(m.place))), None)
+    named = next((name for m in mentions if m.place is not None and (name := _body_of(bodies, m.place))), None)
     if named or entity.kind == UNNAMED:
         return named
     before = body_before(bodies, mentions)
@@ -93,6 +93,13 @@ def _organisation(bodies: Bodies, entity: Entity, mentions: Sequence[Mention], p
     if place is None or place.head is None:
         return council(bodies) if _councillor(bodies.words, by_honorific(mentions)) else None
     return filled(bodies, place)
+
+
+def _body_of(bodies: Bodies, place: Place) -> str | None:
+    """Give the organisation of a place; what somebody is told to run is the inspected body where no name fits."""
+    name = bodies.place_name(place)
+    runs = place.head is not None and place.title is None and place.role[0] == place.role[1]
+    return bodies.provider if runs and name is not None and name.islower() else name
 
 
 def _label(bodies: Bodies, mentions: Sequence[Mention]) -> str:

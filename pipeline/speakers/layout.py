@@ -6,14 +6,17 @@ from pipeline.annotations import DIRECT, INSPECTORS, ORGANISATION, PERSON, REPOR
 from pipeline.speakers.beside import adjacent, adjacent_noun, right_of
 from pipeline.speakers.clauses import first_in_clause
 from pipeline.speakers.mentions import Mention
+from pipeline.speakers.personal import is_personal
 from pipeline.speakers.scene import Scene
 from pipeline.speakers.words import FREE, Words, is_capital
 
 _LONGEST_LINE = 30
 _CLAUSE = 12
 _LONGEST_LABEL = 4
+_LEADING = 2
 _MARKS = 8
 _RUNNING_ON = frozenset({",", "?", "!", "…", "..."})
+_BUT = frozenset({"but", "and", "yet"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -33,6 +36,8 @@ def label_before(scene: Scene, attribution: Attribution) -> Mention | None:
 def _for_whom(scene: Scene, first: int) -> Mention | None:
     """Give the person whose view a sentence tells: *For Jo Bell of Bell Homes, it was no surprise: “…”*."""
     words = scene.words
+    if words.lower[first] in _BUT and first + 1 < len(words):
+        first += 1
     if words.lower[first] != "for" or first + 1 >= len(words):
         return None
     mention = scene.mentions.starting(first + 1)
@@ -173,3 +178,23 @@ def sentence_before(scene: Scene, attribution: Attribution) -> Mention | None:
     if mention is None and first < number:
         mention = scene.pronoun_at(first)
     return mention if mention is not None and (mention.kind in {PERSON, UNNAMED} or mention.kind == "pronoun") else None
+
+
+def met_before(scene: Scene, attribution: Attribution) -> Mention | None:
+    """Give the person whom the sentence before a paragraph of speech opens with: *Jo Bell put it another way.*
+
+    The speech has no cue and is somebody's own: *“That'll do for me.”*
+    """
+    words = scene.words
+    start = words.bounds(attribution.contents[0])[0]
+    number = _before_marks(words, start)
+    if number is None or not words.is_stop(number) or words.block[number] == words.block[start]:
+        return None
+    if not _stands_alone(words, attribution) or not is_personal(attribution, words.vocabulary, us=True):
+        return None
+    first = words.sentence_start(number)
+    mention = _for_whom(scene, first) or first_in_clause(scene, first, number)
+    if mention is None or mention.kind != PERSON:
+        return None
+    opening = mention.start if mention.place is None else min(mention.start, mention.place.start)
+    return mention if opening - first <= _LEADING else None

@@ -12,6 +12,7 @@ from pipeline.speakers.words import IN_SPEECH, Hit, Words, is_capital
 _JOINERS = frozenset({"of", "for"})
 _LISTING = frozenset({"and", "&"})
 _POSSESSIVES = frozenset({"'s", "'"})
+_PERSONAL = frozenset({"who", "whose"})
 _MOST = 12
 _FULL_NAME = 2
 _LISTED_KINDS = frozenset({"charity", "union"})
@@ -49,6 +50,7 @@ def _recognised(words: Words) -> Iterator[Organisation]:
             continue
         found = _inspectorate(words, start, end) or _abbreviated(words, start, end, short)
         found = found or _of_kind(_headed(words, *_joined(words, start, end)), _introduced(words, start, end))
+        found = found or _rallying(words, start, end)
         if found and found.start >= done and not _is_field(words, found) and not _is_somebody(words, found):
             done = found.end
             short.update(_abbreviation(words, found))
@@ -93,6 +95,26 @@ def _introduced(words: Words, start: int, end: int) -> Organisation | None:
     if before and before.label == "owner_after" and before.end == start and end - start > 1:
         return Organisation(start, end, "company", words.text(start, end))
     return None
+
+
+def _rallying(words: Words, start: int, end: int) -> Organisation | None:
+    """Give the group whose name ends as a call, or who speaks for others: *Hill Carers Together*, *Bell Hope, which
+    represents tenants*.
+    """
+    head = words.hit(ORGANISATION, end - 2) if end - start > 1 else None
+    inspected = head is not None and words.vocabulary.standing.get(head.label) == "inspected"
+    calls = words.among("rallying", end - 1) and not inspected
+    if end - start == 1 or not (calls or _represents(words, start, end)):
+        return None
+    return Organisation(start, end, "charity", words.text(start, end))
+
+
+def _represents(words: Words, start: int, end: int) -> bool:
+    """Tell whether *which represents*, *which speaks* follows a name that is no person's."""
+    if part_titles(words, start, end).titled or words.lower[start] in words.vocabulary.given_names:
+        return False
+    follows = end + 2 < words.block_of(start)[1] and words.lower[end] == "," and words.lower[end + 1] == "which"
+    return follows and words.among("representing", end + 2)
 
 
 def _kind_listed(words: Words, start: int) -> str | None:
@@ -140,7 +162,11 @@ def _is_kind(words: Words, number: int) -> bool:
 def _is_somebody(words: Words, body: Organisation) -> bool:
     """Tell whether a seeming name is a person's after a role or *and*: *general secretary Kevin Court*."""
     given = words.lower[body.start] in words.vocabulary.given_names
-    if not given or body.end - body.start > _FULL_NAME or body.start == 0:
+    if not given or body.end - body.start > _FULL_NAME:
+        return False
+    if body.end + 1 < len(words) and words.lower[body.end] == "," and words.lower[body.end + 1] in _PERSONAL:
+        return True
+    if body.start == 0:
         return False
     if words.lower[body.start - 1] in _LISTING:
         first = body.start - 1 - _FULL_NAME

@@ -14,6 +14,7 @@ _NOUNISH = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "CD", "HYPH", "POS", "PRP$", "DT", "FW", "AFX", "RB", "CC"}
 )
 POSSESSIVES = frozenset({"'s", "'"})
+_TIMES = frozenset({"DATE", "TIME"})
 _INTRODUCTION = 5
 _BREAKS = frozenset({":", ";", "(", ")", "[", "]"})
 
@@ -89,14 +90,21 @@ def _whole(words: Words, link: int, end: int, hit: Hit, head: Role | None) -> tu
     if head is None or not head.whole or link != hit.end:
         return None
     start = link + 1
-    while start < end and not is_capital(words.tokens[start]):
+    while start < end and (not is_capital(words.tokens[start]) or _is_compound(words, start, end)):
         start += 1
+    if start < end and words.tokens[start].ent_type_ in _TIMES:
+        return None
     stop = start
     while stop < end and (is_capital(words.tokens[stop]) or words.glued(stop)):
         stop += 1
     if stop < end and words.tokens[stop].is_lower and words.tokens[stop].tag_ in {"NN", ""} and stop not in words.cues:
         return None
     return (start, stop) if stop > start else None
+
+
+def _is_compound(words: Words, number: int, end: int) -> bool:
+    """Tell whether a hyphen joins a small word to a capital: *the Leeds-based Bell Homes*."""
+    return number + 2 < end and words.glued(number + 1) and words.tokens[number + 2].is_lower
 
 
 def _possessor(words: Words, start: int, hit: int, organisations: Organisations) -> tuple[int, tuple[int, int] | None]:

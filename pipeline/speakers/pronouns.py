@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.annotations import INSPECTORS, ORGANISATION, PERSON, REPORT, UNNAMED
-from pipeline.speakers.kin import whose
+from pipeline.speakers.kin import is_relative, whose
 from pipeline.speakers.mentions import EPITHET, Mention
 from pipeline.speakers.namesakes import Entity
 from pipeline.speakers.scene import Scene
@@ -19,6 +19,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "ROOT"})
 _SIDE = frozenset({"advcl", "acl", "acl:relcl", "csubj"})  # of their subjects the sentence does not speak
 _ASKED, _ASKING = frozenset({"WRB", "WP", "WDT"}), frozenset({"whether", "if"})
 _OPENING = 2
+_SINGLE = frozenset({"he", "she"})
+_GOING_ON = frozenset({"added", "adds", "continued", "went"})
+_FULL_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,35 @@ def antecedent(
     candidates = list(_candidates(scene, pronoun, earlier, sources))
     for fits in _FITTING[pronoun.name]:
         fitting = [candidate for candidate in candidates if fits(candidate.entity, candidate.mention)]
+        met = _just_met(scene, pronoun, fitting)
+        if met is not None:
+            return met.entity
         leading = [candidate for candidate in fitting if candidate.leading]
         if leading or fitting:
             return _related(scene, (leading or fitting)[0], fitting).entity
     return None
+
+
+def _just_met(scene: Scene, pronoun: Mention, fitting: list[Candidate]) -> Candidate | None:
+    """Give the person whom the words right before are about, though no subject: *For Jo Bell, it was too late.*
+
+    The one new name in the paragraph, or in the one before; relatives whom it tells of are there for that one's sake.
+    Whoever *added* or *went on* spoke before.
+    """
+    words = scene.words
+    if pronoun.name not in _SINGLE or _goes_on(words, pronoun.end):
+        return None
+    block = words.block[pronoun.start]
+    told = [c for c in fitting if not is_relative(c.mention) and words.block[c.mention.start] >= block - 1]
+    own = [c for c in told if words.block[c.mention.start] == block] or told
+    last = own[-1] if len({id(candidate.entity) for candidate in own}) == 1 else None
+    if last is None or last.entity.kind != PERSON or len(last.mention.words) < _FULL_NAME:
+        return None
+    return last if last.entity.starts[0] == last.mention.start else None
+
+
+def _goes_on(words: Words, number: int) -> bool:
+    return number < len(words) and words.lower[number] in _GOING_ON
 
 
 def _related(scene: Scene, found: Candidate, fitting: list[Candidate]) -> Candidate:
@@ -77,6 +105,8 @@ def _leads(scene: Scene, mention: Mention) -> bool:
     if mention.end < len(words) and words.lower[mention.end] in {"'s", "'"}:
         return words.opens(mention.start) and _is_kin(words, mention.end + 1)
     token = words.tokens[mention.head]
+    if is_relative(mention):
+        return False
     chain = [token, token.head] if token.dep_ in {"flat", "compound", "nmod:desc", "appos"} else [token]
     first = mention.start if mention.place is None else min(mention.start, mention.place.start)
     return words.opens(first) or any(link.dep_ in _SUBJECTS and not _is_side(link.head) for link in chain)

@@ -27,7 +27,19 @@ def told_by_verb(words: Words, verb: int, last: int, organisations: Organisation
     if end == verb + 1:
         return None
     leads = head if _is_body_or_field(words, end - 1) else None
+    if words.among("preposition", verb + 1):
+        return _lead_on(words, verb, end, organisations)
     return Place(verb, end, (verb, verb), None, leads, title=f"{noun} of {words.text(verb + 1, end)}")
+
+
+def _lead_on(words: Words, verb: int, end: int, organisations: Organisations) -> Place | None:
+    """Give the place of who *leads on social care at Hill Council*: the body, and no role that the words name."""
+    for number in range(verb + 2, end - 1):
+        if words.among("preposition", number):
+            found = organisation_at(words, number + 1, end, organisations)
+            if found is not None:
+                return Place(verb, found[1], (verb, verb), found, None)
+    return None
 
 
 def _is_body_or_field(words: Words, last: int) -> bool:

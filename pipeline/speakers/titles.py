@@ -137,7 +137,7 @@ def _left_edge(words: Words, start: int, organisations: Organisations) -> int:
             start = before - 1
         elif (
             lower in words.vocabulary.modifiers
-            or lower in POSSESSIVES
+            or (lower in POSSESSIVES and words.is_letters(before - 1))
             or words.glued(before)
             or (words.lower[start] in POSSESSIVES and is_capital(words.tokens[before]))
             or words.hit(ORGANISATION, before)

@@ -26,6 +26,21 @@ def cues(nlp: Language, text: str) -> list[tuple[str, str | None]]:
             [("It is good,", "says")],
             id="then_a_participle",
         ),
+        pytest.param(
+            "Ann Poe conceded that waits were “far too long”, adding that a clinic would begin in July.",
+            [("far too long", "conceded")],
+            id="participle_with_a_verb_to_come",
+        ),
+        pytest.param(
+            "Ann Poe admitted the food was “cold”, noting that a relative had complained.",
+            [("cold", "admitted")],
+            id="participle_with_a_cue_to_come",
+        ),
+        pytest.param(
+            "Ann Poe acknowledged that the wait was, for many, ‘far too long’.",
+            [("far too long", "acknowledged")],
+            id="acknowledged",
+        ),
         pytest.param("Ann Poe said she accepted it “in full”.", [("in full", "said")], id="cue_within_what_is_said"),
         pytest.param(
             "Pupil Ann Poe said that she had been asked “dozens of questions” that day.",

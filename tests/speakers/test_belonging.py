@@ -97,3 +97,14 @@ def test_short_name_before_a_role_is_no_part_of_it(title, role, organisation):
 def test_chair_of_a_committee_is_nobody_of_the_inspected_trust(role, organisation):
     text = f"Hill Care Trust was inspected. Helen Bell, {role}, said: “Yes.”"
     assert speaker_of(told(text, ("Yes.", "said"), provider="Hill Care Trust")).organisation == organisation
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["", ", who speaks for youth on Hill Borough Council's cabinet,", ", who leads on youth at Hill Borough Council,"],
+    ids=["alone", "cabinet", "leads on"],
+)
+def test_councillor_belongs_to_the_council_whose_service_is_inspected(clause):
+    text = f"Hill Youth Justice Service won. Hill Borough Council runs it. Councillor Helen Bell{clause} said: “Yes.”"
+    speaker = speaker_of(told(text, ("Yes.", "said"), provider="Hill Youth Justice Service"))
+    assert speaker.organisation == "Hill Borough Council"

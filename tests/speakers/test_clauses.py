@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.annotations import get_attributions, get_speakers
 from pipeline.speakers.clauses import climb, participle
 from tests.builders import parsed
 from tests.speakers.told import name_of, quoted, scene_on, told
@@ -53,3 +54,18 @@ def test_participle_takes_the_subject_of_the_sentence():
 def test_name_that_a_role_introduces_is_the_source_and_not_one_before_it():
     text = "Thanking nurse Ann Hall and teacher Tom Ray, the trust's chair, Helen Bell, said: “Yes.”"
     assert name_of(told(text, ("Yes.", "said"))) == "Helen Bell"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rooms were “warm”, according to the report, adding that staff smile.", "report"),
+        ("Helen Bell saw the report, adding that staff smile.", "Helen Bell"),
+    ],
+    ids=["according to", "object"],
+)
+@pytest.mark.model
+def test_participle_belongs_to_whom_the_cue_before_names(nlp, text, name):
+    doc = nlp(text)
+    speakers = {speaker.id: speaker.name for speaker in get_speakers(doc)}
+    assert speakers[get_attributions(doc)[-1].speaker] == name

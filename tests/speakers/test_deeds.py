@@ -22,3 +22,24 @@ from tests.speakers.told import speaker_of, told
 def test_deed_tells_the_side_and_no_role(text, voice):
     speaker = speaker_of(told(text, ("Yes.", "said")))
     assert (speaker.voice, speaker.role, speaker.organisation) == (voice, None, None)
+
+
+@pytest.mark.parametrize(
+    ("deed", "organisation", "voice"),
+    [
+        ("who has run the service since May", "Hill Youth Service", "provider"),
+        ("who has led the service since May", "Hill Youth Service", "provider"),
+        ("who is in charge of the service", "Hill Youth Service", "provider"),
+        ("who has managed the home since May", "Hill Youth Service", "provider"),
+        ("who runs Rose School", "Rose School", "provider"),
+        ("who has led the inspection", None, "inspectorate"),
+        ("who has run the taxi service since May", None, "other"),
+        ("who runs a service for dogs", None, "other"),
+        ("who has led the march", None, "other"),
+        ("who managed to save the home", None, "other"),
+    ],
+)
+def test_who_runs_a_service_belongs_to_it(deed, organisation, voice):
+    text = f"Hill Youth Service won. Helen Bell, {deed}, said: “Yes.”"
+    speaker = speaker_of(told(text, ("Yes.", "said"), provider="Hill Youth Service"))
+    assert (speaker.voice, speaker.role, speaker.organisation) == (voice, None, organisation)

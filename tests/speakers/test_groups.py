@@ -22,6 +22,8 @@ def groups_of(text, *quotes):
         ("Then the inspection team left.", "the inspection team", INSPECTORS),
         ("Then the team left.", "the team", INSPECTORS),
         ("Then Ofsted inspectors left.", "Ofsted inspectors", INSPECTORS),
+        ("Its authors left.", "Its authors", INSPECTORS),
+        ("Then the report's authors left.", "the report's authors", INSPECTORS),
         ("Then the report came.", "the report", REPORT),
         ("Then Ofsted's letter came.", "Ofsted's letter", REPORT),
         ("Then the watchdog came.", "the watchdog", ORGANISATION),

@@ -43,3 +43,16 @@ def test_relative_is_another_person_than_a_namesake():
 )
 def test_pronoun_is_the_one_whose_relative_a_given_name_is(text, name):
     assert name_of(told(text, ("Nobody came,", "said"))) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Joan Bell, whose son Sam has waited, is tired.\n\n“Nobody came,” she said.", "Joan Bell"),
+        ("But for Joan Bell, whose son Sam, six, has waited, it is late.\n\n“Nobody came,” she said.", "Joan Bell"),
+        ("It is no help to Joan Bell. Her son Sam has waited.\n\n“Nobody came,” she said.", "Joan Bell"),
+    ],
+    ids=["subject", "for whom", "two sentences"],
+)
+def test_relative_is_told_of_for_the_sake_of_the_one_that_is_named_first(text, name):
+    assert name_of(told(text, ("Nobody came,", "said"))) == name

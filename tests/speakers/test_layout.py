@@ -53,3 +53,20 @@ def test_unknown_label_has_no_word_of_a_sentence():
 )
 def test_pronoun_before_a_colon_is_the_source(text, name):
     assert name_of(told(text, ("Yes.",))) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "name"),
+    [
+        ("Helen Bell, whose mother is back, put it another way.\n\n“It will do for me.”", "It will do for me.", "Helen Bell"),
+        ("Not all agree. Helen Bell has two boys there.\n\n“I ring and ring.”", "I ring and ring.", "Helen Bell"),
+        ("But for Helen Bell, it came late.\n\n“They let us down.”", "They let us down.", "Helen Bell"),
+        ("Helen Bell is head.\n\n“Leaders know the school.”", "Leaders know the school.", None),
+        ("Helen Bell is head.\n\n“Plans that we read were clear.”", "Plans that we read were clear.", None),
+        ("Records were moved by Helen Bell.\n\n“I ring and ring.”", "I ring and ring.", None),
+        ("Helen Bell is head.\n\nIt rained.\n\n“I ring and ring.”", "I ring and ring.", None),
+    ],
+    ids=["way", "last sentence", "for", "nobody's own", "inspectors'", "no opening", "far off"],
+)  # fmt: skip
+def test_speech_of_a_paragraph_is_of_whom_the_sentence_before_opens_with(text, content, name):
+    assert name_of(told(text, (content, ""))) == name

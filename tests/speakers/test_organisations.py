@@ -83,3 +83,21 @@ def test_organisations_are_known_by_what_introduces_them(text, names):
 def test_plural_introduces_a_list_of_names(text, names):
     words = words_of(text)
     assert [body.name for body in find_organisations(words)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Then Hill Carers Together spoke.", "Hill Carers Together"),
+        ("Then Patient Voice spoke.", "Patient Voice"),
+        ("Then Wold Hope, which represents tenants, spoke.", "Wold Hope"),
+        ("Then Wold Hope, which speaks for tenants, spoke.", "Wold Hope"),
+        ("Then Wold Meadow, which supports adults, spoke.", None),
+        ("Then Hill School First was sung.", None),
+        ("Then all came Together.", None),
+        ("Then Joan Hall, who runs it, spoke.", None),
+    ],
+    ids=["call", "role in it", "represents", "speaks", "supports", "school", "one word", "person"],
+)
+def test_group_is_known_by_its_call_or_by_those_for_whom_it_speaks(text, name):
+    assert next((body.name for body in find_organisations(words_of(text))), None) == name

@@ -60,3 +60,24 @@ def test_subject_of_a_question_that_is_looked_at_is_not_what_the_sentence_is_abo
     tags = ["DT", "NN", "VBZ", "WRB", "RB", "NNP", "NNP", "VBZ", ".", "PRP", "VBD", "NN", "."]
     doc = quoted(parsed(words, heads, deps, tags=tags), ("calm", "found", "mixed"))
     assert name_of(tell(doc, vocabulary())) == "report"
+
+
+SORRY = "Director Helen Bell said: “Sorry.” "
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "name"),
+    [
+        ("\n\nFor Ruth Poe, of Hill Parents, it came late.\n\n“We wait,” she said.", "said", "Ruth Poe"),
+        ("\n\nNone of it helps Ruth Poe.\n\n“We wait,” she said.", "said", "Ruth Poe"),
+        ("\n\nTo Ruth Poe, it came late. The bus did too, she said: “We wait”.", "said", "Ruth Poe"),
+        ("\n\nThe trust has hired Ruth Poe.\n\n“We wait,” she added.", "added", "Helen Bell"),
+        ("\n\nThe trust has hired Ruth Poe and Ann Dole.\n\n“We wait,” she said.", "said", "Helen Bell"),
+        ("\n\nThe trust has hired Tom Poe.\n\n“We wait,” she said.", "said", "Helen Bell"),
+        ("\n\nThe trust has hired Ruth Poe.\n\nIt rained.\n\n“We wait,” she said.", "said", "Helen Bell"),
+    ],
+    ids=["for", "object", "same paragraph", "goes on", "two", "he", "far off"],
+)
+def test_pronoun_is_the_one_new_name_right_before(text, cue, name):
+    result = told(SORRY + text, ("Sorry.", "said"), ("We wait,", cue) if "wait,”" in text else ("We wait", cue))
+    assert name_of(result, 1) == name

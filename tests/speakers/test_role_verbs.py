@@ -33,3 +33,17 @@ def test_who_chairs_those_who_govern_belongs_to_the_provider(role, organisation,
     text = f"Hill College won. Helen Bell, {role}, said: “Yes.”"
     speaker = speaker_of(told(text, ("Yes.", "said"), provider="Hill College"))
     assert (speaker.organisation, speaker.voice) == (organisation, voice)
+
+
+@pytest.mark.parametrize(
+    ("clause", "role", "organisation"),
+    [
+        ("who leads on social care at Hill Trust", None, "Hill Trust"),
+        ("who leads on social care", None, None),
+        ("who speaks for youth and chairs the management board", "chair of the management board", None),
+    ],
+    ids=["leads on", "nowhere", "second verb"],
+)
+def test_verb_with_a_preposition_names_no_role(clause, role, organisation):
+    speaker = speaker_of(told(f"Helen Bell, {clause}, said: “Yes.”", ("Yes.", "said")))
+    assert (speaker.role, speaker.organisation) == (role, organisation)

@@ -21,6 +21,7 @@ from tests.speakers.told import organisations_of, words_of
         ("Then Year 11 pupil Jo Bell spoke.", "Year 11 pupil", None),
         ("Then deputy head girl Jo Bell spoke.", "deputy head girl", None),
         ("Then mum-of-two Jo Bell spoke.", "mum-of-two", None),
+        ("‘Yes,’ HM Inspector Jo Bell wrote.", "HM Inspector", None),
     ],
 )
 def test_role_before_gives_the_role_that_ends_at_a_name(text, role, organisation):
