@@ -94,8 +94,8 @@ def _is_grade(word: Word, grade: Span) -> bool:
 def polarity_of(candidate: Candidate, reading: Reading, around: Callable[[], str | None]) -> str:
     """Give the polarity: by the lead-in, save for a clear weakness among strengths; else by the evidence.
 
-    The reading overrules the evidence only where it is sure of the opposite. Where there is no evidence and the reading
-    is in doubt, what stands around the clause decides.
+    The reading overrules the evidence only where it is sure of the opposite and no form settles it. Where there is no
+    evidence and the reading is in doubt, what stands around the clause decides.
 
     Args:
         around: Gives the polarity that the surroundings lend, if any.
@@ -103,6 +103,8 @@ def polarity_of(candidate: Candidate, reading: Reading, around: Callable[[], str
     lead, verdict = candidate.passage.lead, candidate.verdict
     if lead == WEAKNESS or (lead == STRENGTH and verdict.score > _CLEAR_WEAKNESS):
         return lead
+    if verdict.settled and verdict.polarity is not None:
+        return verdict.polarity
     if reading.share(reading.polarity) >= _SURE:
         return reading.polarity
     return verdict.polarity or around() or reading.polarity

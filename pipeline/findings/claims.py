@@ -29,6 +29,7 @@ _FINAL = (".", "!", "?", ":", ";", ",", ")", "…", '"', "”", "’", "'")
 _TOLD_PAPER = re.compile(r"\btold us\b", re.IGNORECASE)
 _MANY = re.compile(r"(?:not|no|none|most|some|many|few|all|half|several|others)\b|.*\d", re.IGNORECASE)
 _LONG = 14
+_TELLING, _ADDRESSEE = frozenset({"tell", "tells", "told"}), 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +124,15 @@ def _block_of(span: Span) -> Span:
 
 
 def _is_survey(attribution: Attribution) -> bool:
-    """Tell whether many others are reported without marks (*31% of men said that*): it may be the writer's account."""
-    if attribution.voice != OTHER or attribution.kind != INDIRECT:
-        return False
+    """Tell whether many others are reported (*31% of men said that*): it may be the writer's account.
+
+    With marks only what a group that no name tells apart describes is one: *parents described having to “fight”*.
+    """
     source = attribution.source
+    if attribution.voice != OTHER or attribution.kind == DIRECT:
+        return False
+    if attribution.kind == MIXED:
+        return source is not None and source[-1].tag_ == "NNS" and not any(token.ent_type_ for token in source)
     return source is None or _MANY.match(text_of(source)) is not None or any(token.tag_ == "NNS" for token in source)
 
 
@@ -150,4 +156,16 @@ def _handing(attribution: Attribution) -> Sequence[int]:
     inside = {i for c in contents for i in range(c.start, c.end)}
     if after < len(doc) and doc[after].lower_ in {"that", ":"}:
         tokens.append(after)
+    elif tokens and doc[after - 1].lower_ in _TELLING:
+        tokens.extend(_addressee(doc, after))
     return [i for i in tokens if i not in inside]
+
+
+def _addressee(doc: Doc, start: int) -> list[int]:
+    """Give the tokens of those who are told, where *that* or a comma ends them: *told the inspection team that*."""
+    for i in range(start, min(start + _ADDRESSEE, len(doc))):
+        if doc[i].lower_ == "that" or (doc[i].text == "," and i > start):
+            return list(range(start, i + 1 if doc[i].lower_ == "that" else i))
+        if doc[i].pos_ not in {"DET", "ADJ", "NOUN", "PROPN"}:
+            break
+    return []

@@ -22,7 +22,7 @@ _PARTING = COORDINATORS | _CONCESSIONS
 _LEADING = frozenset({"while", "although", "though", "whereas", "despite"})
 _DROPPED_FIRST = frozenset({"that", "and", "but", "while", "whereas"})
 _DROPPED = _DROPPED_FIRST | {"although", "though", "however", "yet", "or"}
-_OPENING = frozenset("‘“\"'")
+OPENING = frozenset("‘“\"'")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _DANGLING = frozenset({"and", "but"})
 _BESIDE = frozenset({"conj", "parataxis"})
@@ -64,7 +64,7 @@ def split_clauses(span: Span) -> list[Span]:
 def _announces(span: Span, colon: Token) -> bool:
     """Tell whether a clause stands on each side of a colon."""
     before, after = span.doc[span.start : colon.i], span.doc[colon.i + 1 : span.end]
-    return is_parsed(span) and has_predicate(before) and has_predicate(after)
+    return is_parsed(span) and has_predicate(before) and (has_predicate(after) or quotes_predicate(after))
 
 
 def split_predicates(span: Span) -> list[Span]:
@@ -127,7 +127,7 @@ def _parts(span: Span, token: Token, *, in_row: bool = False) -> bool:
         return True
     if _is_misread(span, token):
         return True
-    if not (has_predicate(before) or _quotes_predicate(before)) or (token.lower_ == "yet" and not after_comma):
+    if not (has_predicate(before) or quotes_predicate(before)) or (token.lower_ == "yet" and not after_comma):
         return False
     alike = (after_comma or (in_row and token.lower_ == "and")) and _looks_like_clause(span, token.i + 1)
     return alike or starts_clause(span.doc, token.i + 1, span.end)
@@ -148,9 +148,10 @@ def _is_misread(span: Span, token: Token) -> bool:
     return has_predicate(span.doc[span.start : token.i]) and verb.head.pos_ in {"VERB", "AUX"}
 
 
-def _quotes_predicate(before: Span) -> bool:
+def quotes_predicate(before: Span) -> bool:
     """Tell whether a verb stands right behind an opening mark, which the tags may not take for finite: *‘left …’*."""
-    return any(t.text in _OPENING and t.i + 1 < before.end and t.nbor().pos_ == "VERB" for t in before[1:])
+    marks = (t for t in before[1:] if t.text in OPENING and t.i + 1 < before.end)
+    return any(mark.nbor().pos_ in {"VERB", "AUX"} for mark in marks)
 
 
 def _continues_list_of_tasks(span: Span, token: Token) -> bool:

@@ -14,14 +14,20 @@ LEAD_STRENGTH, LEAD_WEAKNESS, LEAD_FOUND = "lead_strength", "lead_weakness", "le
 FRAME, PROMISE, THANKS, PROCESS, EARLIER = "frame", "promise", "thanks", "process", "earlier"
 INSPECTORATE_WORD, TOLD_INSPECTORATE, ASPECT = "inspectorate_word", "told_inspectorate", "aspect"
 VERDICT, STATUS, UNDECIDED, COUNTED = "verdict", "status", "undecided", "counted"
+ATTENTION, DEMAND, FEELING, LOAD = "attention", "demand", "feeling", "load"
 _TOLD_THAT = re.compile(r"(?:\S+\s+){1,9}?that\s+")
 _AFTER = re.compile(r"\b(?:after|as|when|because|where)$", re.IGNORECASE)
 _DENIES = re.compile(r"(?:no|none|nobody|few)\b", re.IGNORECASE)
 
 
+def terms(label: str) -> list[str]:
+    """Give the phrases of a label."""
+    return [entry.term for entry in read_lexicon("finding_context", Term) if entry.label == label]
+
+
 @cache
 def _phrases(label: str) -> Wordings:
-    return make_wordings((t.term, t.term) for t in read_lexicon("finding_context", Term) if t.label == label)
+    return make_wordings((term, term) for term in terms(label))
 
 
 def has(label: str, text: str) -> bool:
@@ -32,7 +38,7 @@ def has(label: str, text: str) -> bool:
 @cache
 def _count() -> re.Pattern[str]:
     """Give a clause that only counts what was asked for: *Five concerns were raised*, *the report makes two …*."""
-    nouns = any_of(t.term for t in read_lexicon("finding_context", Term) if t.label == COUNTED)
+    nouns = any_of(terms(COUNTED))
     number = rf"(?:a\s+total\s+of\s+)?(?:\d+|{any_of(t.term for t in read_lexicon('number_words', Term))})"
     many = rf"{number}\s+(?:[\w-]+\s+){{0,2}}?(?:{nouns})"
     passive = (

@@ -10,13 +10,15 @@ from spacy.tokens import Doc, Span
 from pipeline.annotations import STRENGTH, WEAKNESS, get_blocks, text_of
 from pipeline.findings import context
 from pipeline.findings.claims import Claims, find_claims, is_heading
-from pipeline.findings.clauses import sentences_of
+from pipeline.findings.clauses import OPENING, sentences_of
 from pipeline.findings.predicates import FINITE, has_predicate, subject_and_verb
 
 QUOTED, LISTED, TOLD = "quoted", "listed", "told"
 _LONGEST_ITEM = 150
 _LONGEST_LINE = 200
-_LONGEST_SUBJECT = 8
+_LONGEST_SUBJECT, _SOON = 8, 5
+_PERSON = "PERSON"
+_REQUIRING, _REQUIRED = frozenset({"must", "should"}), frozenset({"it", "they", "the"})
 _FINAL = (".", "!", "?", ":", ",", "…", '"', "”", "’", "'")
 
 
@@ -43,7 +45,8 @@ def find_passages(doc: Doc) -> Iterator[Passage]:
     claims = find_claims(doc)
     lead: str | None = None
     listing = spoke = announced = False
-    for block in get_blocks(doc):
+    blocks = get_blocks(doc)
+    for before, block in zip((None, *blocks), blocks, strict=False):
         if block.label_ == "table_row":
             continue
         item = block.label_ == "list_item" or (announced and _looks_like_item(block))
@@ -54,7 +57,9 @@ def find_passages(doc: Doc) -> Iterator[Passage]:
         announced = kind is not None and text_of(block).rstrip().endswith(":")
         if not item and not (is_heading(block) and kind is None and listing):
             listing, lead = kind is not None, _polarity_of_lead(kind)
-        yield from _of_block(block, claims, is_lead=kind is not None, distance=1 if spoke else 2)
+        distance = 1 if spoke else 2
+        goes_on = before is not None and _goes_on(before, block, claims)
+        yield from _of_block(block, claims, is_lead=kind is not None, distance=distance, goes_on=goes_on)
         spoke = _speaks(block, claims) or (spoke and is_heading(block))
 
 
@@ -94,11 +99,13 @@ def _holds(span: Span, tokens: frozenset[int]) -> bool:
     return not tokens.isdisjoint(range(span.start, span.end))
 
 
-def _of_block(block: Span, claims: Claims, *, is_lead: bool, distance: int) -> Iterator[Passage]:
+def _of_block(block: Span, claims: Claims, *, is_lead: bool, distance: int, goes_on: bool) -> Iterator[Passage]:
     sentences = list(sentences_of(block))
     held = _holds(block, claims.quoted)
+    alone = not _holds(block, claims.others)
     for sentence in sentences:
-        named = held or context.has(context.INSPECTORATE_WORD, text_of(sentence))
+        named = held or (alone and _requires(sentence)) or (goes_on and not _names_person(sentence))
+        named = named or context.has(context.INSPECTORATE_WORD, text_of(sentence))
         distance = 0 if _speaks(sentence, claims) else distance
         open_ = not is_heading(block) and not (is_lead and sentence == sentences[-1])
         told = open_ and (sentence.start < claims.first_other or named) and not _holds(sentence, claims.others)
@@ -108,6 +115,22 @@ def _of_block(block: Span, claims: Claims, *, is_lead: bool, distance: int) -> I
                     yield Passage(run, QUOTED, sentence, distance=0)
             elif told:
                 yield Passage(run, TOLD, sentence, distance=distance)
+
+
+def _goes_on(before: Span, block: Span, claims: Claims) -> bool:
+    """Tell whether a block that quotes nobody stands right behind one that holds the inspectorate's words alone."""
+    quiet = not (_holds(block, claims.others) or _holds(before, claims.others))
+    return quiet and before.label_ == block.label_ and _holds(before, claims.quoted)
+
+
+def _requires(sentence: Span) -> bool:
+    """Tell whether a sentence begins with what somebody must do, as inspectors put it: *It must make sure that …*."""
+    modal = next((token.i for token in sentence[:_SOON] if token.lower_ in _REQUIRING), sentence.start)
+    return modal > sentence.start and sentence[0].lower_ in _REQUIRED and not sentence[0].nbor().ent_type_
+
+
+def _names_person(sentence: Span) -> bool:
+    return any(token.ent_type_ == _PERSON for token in sentence)
 
 
 def _rejoined(runs: Iterable[Span], claims: Claims) -> Iterator[Span]:
@@ -132,14 +155,16 @@ def _belongs_with(left: Span, right: Span, claims: Claims) -> bool:
     relative = left[-1].lower_ in {"who", "which", "that", "whom", "whose"} and left[0].i not in claims.quoted
     owner = _owner(left, claims)
     adverbial = owner is not None and owner == _owner(right, claims) and not subject_and_verb(left)
-    return relative or _is_subject(left, right, claims) or (adverbial and left[0].i not in claims.marked)
+    described = any(token.lower_ == "as" for token in left[-2:]) and left[0].i not in claims.quoted
+    return relative or described or _is_subject(left, right, claims) or (adverbial and left[0].i not in claims.marked)
 
 
 def _is_subject(left: Span, right: Span, claims: Claims) -> bool:
-    """Tell whether a cue parts the writer's subject from its quoted verb: *Teachers, they said, “know pupils well”*."""
-    if left[0].i in claims.quoted or left[-1].text != "," or len(left) > _LONGEST_SUBJECT or has_predicate(left):
+    """Tell whether a cue or a mark parts the writer's subject from its quoted verb: *Teachers, they said, “know …”*."""
+    parted = left[-1].text == "," or left[-1].text in OPENING
+    if left[0].i in claims.quoted or not parted or len(left) > _LONGEST_SUBJECT or has_predicate(left):
         return False
-    first = next((token for token in right if token.is_alpha), None)
+    first = next((token for token in right if token.is_alpha and token.pos_ != "ADV"), None)
     verbal = first is not None and first.tag_ in FINITE | {"VB", "VBN"} and first.i in claims.quoted
     return verbal and left[-2].pos_ in {"NOUN", "PROPN"} if len(left) > 1 else False
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Span
 
 from pipeline.annotations import STRENGTH, WEAKNESS, text_of
+from pipeline.findings.amounts import amounts
+from pipeline.findings.forms import settled
 from pipeline.findings.predicates import is_parsed
 from pipeline.findings.shortfalls import shortfalls
 from pipeline.findings.times import times
@@ -30,6 +32,7 @@ _WIDE = frozenset({"nobody", "none", "no one", "not one"})
 _IF, _WHAT = frozenset({"if", "when"}), frozenset({"what", "who", "the"})
 _BREAKS = frozenset({"but", "although", "though", "while", "yet"})
 _CHANGERS = ("up", "down")
+_NAMES = frozenset({"negator", "up", "down"})
 _DENYING, _DENYING_REACH = frozenset({"not", "n't", "n’t", "never"}), 4
 _LESS = "less"
 _NAMING = ("NN", "VBG")
@@ -43,10 +46,12 @@ class Verdict:
     Attributes:
         score: Above 0 for a strength, below 0 for a weakness, 0 where nothing decides.
         evidence: The words on the side that won, in text order.
+        settled: Whether the form of the clause leaves no doubt.
     """
 
     score: float
     evidence: tuple[Span, ...]
+    settled: bool = False
 
     @property
     def polarity(self) -> str | None:
@@ -59,9 +64,12 @@ def judge(clause: Span, words: Sequence[Word]) -> Verdict:
 
     Evaluative words count with their weight. A negator turns the first evaluative word in its scope (nine tokens, to
     the next comma); with none there it says that something is missing. Words of change take their sign from what
-    changes. Deficits and needs are weaknesses whatever stands beside them.
+    changes. Deficits and needs are weaknesses whatever stands beside them. A form that settles it outweighs them all.
     """
-    votes = [*_votes(clause, words), *shortfalls(clause), *times(clause)]
+    form = settled(clause, words)
+    if form is not None:
+        return Verdict(form.value, (form.span,), settled=True)
+    votes = [*_votes(clause, words), *shortfalls(clause), *times(clause), *amounts(clause)]
     score = sum(vote.value for vote in votes)
     if score == 0 and votes and any(vote.value for vote in votes):
         score = -0.1
@@ -71,7 +79,7 @@ def judge(clause: Span, words: Sequence[Word]) -> Verdict:
 
 def _votes(clause: Span, words: Sequence[Word]) -> Iterator[Vote]:
     used: set[int] = set()
-    rest = _without_double_negation([w for w in words if not (w.label == "negator" and _is_name(w, clause))])
+    rest = _without_double_negation([w for w in words if not (w.label in _NAMES and _is_name(w, clause))])
     yield from _changes(rest, used)
     yield from _negations(clause, rest, used)
     for number, word in enumerate(rest):
@@ -242,7 +250,7 @@ def _is_without(word: Word) -> bool:
 
 
 def _is_name(word: Word, clause: Span) -> bool:
-    """Tell whether a capital within the clause makes the negator part of a name."""
+    """Tell whether a capital within the clause makes a negator or word of change part of a name."""
     return word.span[0].is_title and word.span.start > clause.start and not word.span[0].is_sent_start
 
 

@@ -68,14 +68,16 @@ class Reading:
 def read_candidates(candidates: Sequence[Candidate], words: Sequence[Word], judge: Judge) -> list[Reading]:
     """Give a reading for each candidate of a Doc.
 
-    What the inspectorate is quoted with, and list items under a lead-in, are findings whatever their words.
+    What the inspectorate is quoted with, and list items under a lead-in, are findings whatever their words; so are
+    clauses near its words whose form settles what they are.
 
     Args:
         words: The Doc's evaluative words.
     """
     model, readings = judge.weights, []
     for candidate, bags, signs in zip(candidates, *candidate_signs(candidates, judge.bags), strict=True):
-        chance = model.chance_of_finding(signs) if candidate.passage.ground == TOLD else 1.0
+        plain = candidate.passage.ground != TOLD or (candidate.verdict.settled and candidate.passage.distance <= 1)
+        chance = 1.0 if plain else model.chance_of_finding(signs)
         polarity = polarity_signs(candidate.span, words, candidate.verdict)
         readings.append(Reading(chance, model.chances({**bags, **polarity})))
     return readings

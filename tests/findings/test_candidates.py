@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.annotations import set_attributions, set_blocks
+from pipeline.assemble import extract
 from pipeline.findings.candidates import find_candidates
 from pipeline.findings.words import EvaluativeMatcher
 from pipeline.lexicons.reader import read_lexicon
@@ -82,3 +83,39 @@ def test_need_goes_on_over_a_second_that():
     set_blocks(doc, [(0, len(doc), "paragraph")])
     found = [(c.span.text, c.verdict.polarity) for c in find_candidates(doc, MATCHER.find(doc), ())]
     assert found == [("It must ensure that rooms are clean", "weakness"), ("staff are kind", "weakness")]
+
+
+OPENING = "Ofsted inspectors visited Amble Road School in May.\n\n"
+
+
+def spans(nlp, text):
+    article = extract(f"{OPENING}{text}\n", nlp=nlp)
+    found = [finding for finding in article.findings if finding.start >= len(OPENING)]
+    return [(article.text[finding.start : finding.end], finding.polarity[0]) for finding in found]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The landlord keeps too many families waiting for repairs, the Inspectorate of Housing has concluded.",
+         [("The landlord keeps too many families waiting for repairs", "w")]),
+        ("Nurses at Ferris Ward “go the extra mile”, the regulator said.",
+         [("Nurses at Ferris Ward “go the extra mile", "s")]),
+        ("Tarn Valley and Fell Edge Probation Service “has turned itself around”, inspectors said.",
+         [("Tarn Valley and Fell Edge Probation Service “has turned itself around", "s")]),
+        ("Repairs, one tenant told the regulator, “never get finished”.",
+         [("Repairs, one tenant told the regulator, “never get finished", "w")]),
+        ("Prisoners described having to “beg for soap”.", [("Prisoners described having to “beg for soap", "w")]),
+        ("Teaching drew praise: pupils there “talk like old hands”, the report said.",
+         [("Teaching drew praise", "s"), ("pupils there “talk like old hands", "s")]),
+        ("A ward that was rated inadequate in 2021 has been transformed, the CQC said.",
+         [("A ward that was rated inadequate in 2021 has been transformed", "s")]),
+        ("The head teacher was “thrilled”.", []),
+        ("The trust’s chief executive was “deeply disappointed”.", []),
+        ("The home faces another inspection in the spring.", []),
+        ("A mother described having to “beg for help”.", []),
+    ],
+)  # fmt: skip
+def test_clauses_of_the_press(nlp, text, expected):
+    assert spans(nlp, text) == expected

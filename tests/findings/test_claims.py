@@ -47,3 +47,18 @@ def test_heading_by_its_looks():
     doc = doc_of(("paragraph", "What inspectors found"))
     assert is_heading(get_blocks(doc)[0])
     assert not is_heading(get_blocks(doc_of(("paragraph", "Inspectors found it.")))[0])
+
+
+@pytest.mark.parametrize(
+    ("told", "handed"),
+    [
+        ("Men told the whole team that food is cold", "told the whole team that"),
+        ("Men told lies and food is cold", "told"),
+    ],
+)
+def test_those_who_are_told_hand_over_too(told, handed):
+    doc = doc_of(("paragraph", told))
+    for token in doc:
+        token.pos_ = {"the": "DET", "whole": "ADJ", "and": "CCONJ"}.get(token.text, "NOUN")
+    set_attributions(doc, [quote(doc, "food is cold", kind="indirect", voice="inspectorate", cue="told")])
+    assert words(doc, find_claims(doc).handing) == handed

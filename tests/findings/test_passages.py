@@ -120,3 +120,28 @@ def test_relative_clause_about_what_inspectors_called_it_is_joined():
     doc = doc_of(("paragraph", "Staff run a club, which inspectors called “a model”."))
     set_attributions(doc, [quote(doc, "a model", kind="mixed", cue="called", source="inspectors")])
     assert [text for _, text, _ in passages(doc)] == ["Staff run a club, which inspectors called “a model”."]
+
+
+def test_writer_goes_on_right_behind_the_inspectorate_s_words_after_a_reaction():
+    doc = doc_of(
+        ("paragraph", "“We are proud,” said Jo Ray."),
+        ("paragraph", "The report said plans are late."),
+        ("paragraph", "Two checks were missed."),
+        ("paragraph", "The hall is old."),
+    )
+    said = quote(doc, "We are proud,", voice="provider", cue="said", source="Jo Ray", name="a")
+    told = quote(doc, "plans are late", kind="indirect", cue="said", source="The report", name="b")
+    set_attributions(doc, [said, told])
+    texts = [text for _, text, _ in passages(doc)]
+    assert "Two checks were missed." in texts
+    assert "The hall is old." not in texts
+
+
+def test_what_must_be_done_is_told_after_a_reaction_too():
+    doc = doc_of(
+        ("paragraph", "“We are proud,” said Jo Ray."),
+        ("paragraph", "The home has until May. It must make sure that doors are locked."),
+        ("paragraph", "Jo Ray must resign."),
+    )
+    set_attributions(doc, [quote(doc, "We are proud,", voice="provider", cue="said", source="Jo Ray")])
+    assert [text for _, text, _ in passages(doc)] == ["It must make sure that doors are locked."]
