@@ -27,7 +27,7 @@ from pipeline.record.text import to_json
 from pipeline.store.files import write_text
 
 SHARED_SETS = ("seeds", "dev")
-OWN_SETS = ("seen", "read", "later", "judged", "judged_unseen")
+OWN_SETS = ("seen", "read", "later", "judged", "judged_unseen", "press", "press_unseen")
 SETS = SHARED_SETS + OWN_SETS
 HOME = Path(__file__).parents[1]
 _GOLD = ".gold.json"
