@@ -168,7 +168,7 @@ def _of_whole() -> re.Pattern[str]:
     """Give a name or word for the service right before *requires improvement*, as headlines have it."""
     now = r"(?:now|still|also)"
     subject = rf"(?:\b[A-Z][\w'’-]+|\b(?:{alternatives('whole')}))\s+(?:{now}\s+)?|\b(?:and|but)\s+{now}\s+"
-    return re.compile(rf"(?:{subject})[Rr]equires?\s+[Ii]mprovement\b(?!\s+(?:in|of|to\s+(?!be\s+good)))")
+    return re.compile(rf"(?:{subject})[Rr]equire[sd]?\s+[Ii]mprovement\b(?!\s+(?:in|of|to\s+(?!be\s+good)))")
 
 
 def _speaks_of_grades(words: Vocabulary, window: str) -> bool:
