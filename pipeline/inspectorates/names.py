@@ -27,7 +27,7 @@ def headed_names(text: str, profile: Profile) -> Iterator[tuple[int, int, str]]:
     """
     for run in RUN.finditer(text):
         name = _with_head(run.group(), profile)
-        if name is not None and fold(name) not in folded_names(profile):
+        if name is not None and fold(name) not in folded_names(profile) | _kinds_of_body(profile):
             start = run.start() + run.group().index(name)
             yield start, start + len(name), tidy(name)
 
@@ -35,7 +35,7 @@ def headed_names(text: str, profile: Profile) -> Iterator[tuple[int, int, str]]:
 def noun_names(text: str, profile: Profile) -> Iterator[str]:
     """Yield the names that a noun of the profile follows: *Oakby probation delivery unit*."""
     for run in RUN.finditer(text):
-        name = _noun_after(text, run, profile)
+        name = _noun_after(text, run, profile) or _district(text, run, profile)
         if name is not None:
             yield name
 
@@ -74,6 +74,12 @@ def _with_head(run: str, profile: Profile) -> str | None:
 
 
 @cache
+def _kinds_of_body(profile: Profile) -> frozenset[str]:
+    """Give the profile's words for what it inspects, which are no name with capitals either: *Independent School*."""
+    return frozenset(map(fold, profile.cues))
+
+
+@cache
 def _prefixes(profile: Profile) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"\b{re.escape(prefix)}\s+\S.*", re.IGNORECASE) for prefix in profile.provider.prefixes)
 
@@ -101,6 +107,15 @@ def _noun_after(text: str, run: re.Match[str], profile: Profile) -> str | None:
         if re.match(rf"\s+{re.escape(noun)}\b", text[run.end() :]):
             return f"{_joined_names(run.group()) or last} {noun}"
     return None
+
+
+def _district(text: str, run: re.Match[str], profile: Profile) -> str | None:
+    """Give the place whose name stands for the body where a noun for its district follows: *the East Fell region*."""
+    words = run.group().split()
+    while words and words[0].lower() in _STARTERS:
+        words = words[1:]
+    told = any(re.match(rf"\s+{re.escape(noun)}\b", text[run.end() :]) for noun in profile.provider.districts)
+    return " ".join(words) if told and words else None
 
 
 def _joined_names(run: str) -> str | None:

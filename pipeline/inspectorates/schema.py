@@ -77,12 +77,14 @@ class Provider(Part):
     """How the names of inspected bodies look: a capitalised name that ends in a head or begins with a prefix.
 
     `nouns` are the common nouns that may follow a place name (*Ashby nursery*); `places` is True where a bare place
-    name may stand for the body (*services in Ashby*).
+    name may stand for the body (*services in Ashby*), `districts` are nouns after a place name that does so (*the
+    Ashby region*).
     """
 
     heads: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
     places: bool = False
 
 

@@ -65,7 +65,8 @@ def _count(profile: Profile) -> re.Pattern[str]:
     more = r"(?:\s+(?:others?|more|further))?"
     joined = rf"(?:\s+(?:{alternatives('linking')}|{alternatives('light')}))*"
     return re.compile(
-        rf"(?<![\w.,:-])(?<!\ball )(?!both\b)(?P<n>{number}){more}(?:{unit()})?{of}(?P<end>){joined}\s+{_M}\Z",
+        r"(?<![\w.,:-])(?<!\ball )(?<!\bsection )(?!both\b)"
+        rf"(?P<n>{number}){more}(?:{unit()})?{of}(?P<end>){joined}\s+{_M}\Z",
         re.IGNORECASE,
     )
 

@@ -22,6 +22,10 @@ _CLOSES = re.compile(rf"[{_MARKS}]?(?:\s*$|\s*[.,;]|\s+(?:for|in|across|overall|
 _NEXT_WORD = re.compile(r"\s+([a-z]+)")
 _GRADING = re.compile(r"rat|grad|judg|scor", re.IGNORECASE)
 _LOOK = 80
+_NOT_SO = re.compile(
+    r"\b(?:but|though|although|while)\s+(?:(?:those|the\s+ones)\s[^.;]{2,120}?\s(?:are|were|have|had)\s+)?"
+    r"(?P<not>not)\b(?=\s+(?:for|in|on|those)\b|\s*[.,;]|\s*$)"
+)
 _SINCE = re.compile(r"\b(?:has|have|had)\s+been\s[^.;]{0,40}\bsince\s+(?:19|20)\d\d\b")
 _ACTING = re.compile(r"demonstrat|has\b|need|requir", re.IGNORECASE)
 _IDENTIFIED = re.compile(r"\b(?:found|identified|uncovered|revealed)\s+$")
@@ -81,7 +85,8 @@ class GradeMention:
 
 def find_grades(words: Vocabulary, text: str, start: int, end: int) -> Iterator[GradeMention]:
     """Yield the grade words of `text[start:end]` with the ground on which each may be a grade."""
-    hits = list(words.grade_hits(text, start, end))
+    told = list(words.grade_hits(text, start, end))
+    hits = sorted([*told, *_not_so(words, text, end, told)], key=lambda hit: hit.start)
     bracketed = _bracketed(text, hits)
     for hit in (hit for n, hit in enumerate(hits) if not _is_glossed(text, hits[n : n + 2])):
         before, after = text[max(start, hit.start - _LOOK) : hit.start], text[hit.end : min(end, hit.end + _LOOK)]
@@ -91,7 +96,30 @@ def find_grades(words: Vocabulary, text: str, start: int, end: int) -> Iterator[
         if hit in bracketed:
             moved = "from"
         ground = _ground(words, before, after, text[hit.start : hit.end])
-        yield GradeMention(hit.start, hit.end, hit.name, ground, moved)
+        yield GradeMention(hit.start, hit.end, _denied(words, hit.name, before), ground, moved)
+
+
+def _denied(words: Vocabulary, grade: str, before: str) -> str:
+    """Give the grade that says *not* where only a part has this one: *not all the standards for safety were met*."""
+    opposite = _opposite(words, grade)
+    return opposite if opposite is not None and _part().search(before) is not None else grade
+
+
+def _opposite(words: Vocabulary, grade: str) -> str | None:
+    return next((other.name for other in words.profile.grades if other.name == f"not {grade}"), None)
+
+
+def _not_so(words: Vocabulary, text: str, end: int, hits: list[Hit]) -> Iterator[Hit]:
+    """Yield the bare *not* that gives the opposite grade: *met for care but not for safety*, *but those … were not*."""
+    for hit in hits:
+        opposite, found = _opposite(words, hit.name), _NOT_SO.search(text, hit.end, end)
+        if opposite is not None and found is not None:
+            yield Hit(*found.span("not"), opposite)
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('denied')})\b[^.,;:]*$", re.IGNORECASE)
 
 
 def _bracketed(text: str, hits: list[Hit]) -> set[Hit]:

@@ -15,7 +15,7 @@ _NEXT_CLAUSE = re.compile(r";\s|,\s(?:but|while|whereas|and)\s(?!\w+ed\b)")
 _DATE = re.compile(r"\s+(?:in|on)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b")
 _INCLUDING = re.compile(r"^[^.;:]{0,60}[,–—(-]\s*including\s+(?:for\s+|in\s+)?(?:its\s+|the\s+)?['\"‘“]?$")
 _VERBAL = re.compile(r"(?:requir|need)\w*\b", re.IGNORECASE)
-_SO_TOO = r"as\s+(?:is|are|was|were|do|does|did|has|have|had)\s+"
+_SO_TOO = r"(?:as|and\s+so)\s+(?:is|are|was|were|do|does|did|has|have|had)\s+"
 _ITS = r"(?:(?:its|the|their)\s+)?(?:(?:ratings?|grades?|judge?ments?)\s+(?:for|of|in|on)\s+)?"
 _AS_IS = re.compile(rf"^[^.;]{{0,60}},\s+{_SO_TOO}{_ITS}$")
 _FIGURE = re.compile(r"\s*\((?:grade\s+)?\d\)")
@@ -46,8 +46,9 @@ def _given() -> re.Pattern[str]:
     handed = rf"{was}(?:(?:{alternatives('handing')})\s+(?:to\s+{name}{{1,6}})?)?"
     gave = r"(?:(?:that|which)\s+[^,.;]{1,40}?\s(?:gave|awarded|handed|received|was\s+given)\s+(?:[^,.;]{1,20}?\s+)?)?"
     giving = rf"{gave}(?:(?:{alternatives('giving')})\b|[:–—-]|{_SO_TOO}|(?:{alternatives('handing')})\s+to\b)\s*"
+    held = rf"(?:(?<!,\s)(?:{alternatives('held')})\s+)?"
     return re.compile(
-        rf"^{_M}?,?\s*(?:[–—-]\s+)?{apposed}{noun}{agent}{handed}{whose}{giving}(?:(?:{alternatives('filler')})\b\s*|:\s*|{_M})*$",
+        rf"^{_M}?,?\s*(?:[–—-]\s+)?{held}{apposed}{noun}{agent}{handed}{whose}{giving}(?:(?:{alternatives('filler')})\b\s*|:\s*|{_M})*$",
         re.IGNORECASE,
     )
 
@@ -69,7 +70,7 @@ def _linking() -> re.Pattern[str]:
 def _join() -> re.Pattern[str]:
     words = rf"(?:(?:{alternatives('joining')})\s+)*"
     with_ = r"as\s+well\s+as|along\s+with|together\s+with|alongside|plus"
-    return re.compile(rf"^{_M}?(?:\s*[,;])?(?:\s+(?:and|{with_})|\s*&)?\s+{words}{_M}?$", re.IGNORECASE)
+    return re.compile(rf"^{_M}?(?:\s*[,;])?(?:\s+(?:and|n?or|{with_})|\s*&)?\s+{words}{_M}?$", re.IGNORECASE)
 
 
 @cache

@@ -17,6 +17,7 @@ _BOUNDARY = re.compile(r",\s|;\s|\s(?:but|while|whereas|although|when|after)\s")
 _AFTERWARDS = re.compile(
     r",?\s+(?:[\w-]+\s+){1,3}(?:years|months|weeks|days)\s+after\b"
     r"|,?\s+(?:just\s+|exactly\s+|the\s+same\s+)*as\s+(?:at|in|on|during|before|(?:it|they|she|he)\s+(?:was|were|had)\b)"
+    r"|,\s+having\s+been\s+(?:in|placed|put)\b"
     r"|,?\s+(?:unchanged|no\s+change|no\s+different|the\s+same)\s+(?:from|since|as)\b"
 )
 _DATED = re.compile(r"['\"’”]?\s+(?:in|on|since)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b")

@@ -28,6 +28,12 @@ def provider(profile, text):
         ("hmi_prisons", "HMP OAKBY: BETTER\n\nInspectors returning to HMP Oakby found less violence.", "HMP Oakby"),
         ("hmicfrs", "Fernshire Police has been graded good.", "Fernshire Police"),
         ("estyn", "Ysgol Bryn Derw was inspected in May.", "Ysgol Bryn Derw"),
+        ("hmi_probation", "Officers in the East Fell region are tired.", "East Fell"),
+        ("hmi_probation", "The North Bray probation region is in crisis.", "North Bray"),
+        ("hmi_probation", "Officers in Fell Probation Delivery Unit and in the East Fell region are tired.", "Fell Probation Delivery Unit"),
+        ("hmi_probation", "Nobody in the region was rested.", None),
+        ("isi", "The Independent School Standards are met at Oakby Hall School.", "Oakby Hall School"),
+        ("isi", "The Independent School Standards are met.", None),
         ("cqc", "A good day for all.", None),
     ],
 )  # fmt: skip
