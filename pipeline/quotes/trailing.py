@@ -139,7 +139,7 @@ def _after_addressee(passage: Passage, cue: FoundCue) -> int:
 def _tail(passage: Passage, i: int) -> int | None:
     """Give the end of the tag: the comma after the cue, or the passage's end after at most a time or a place."""
     for token in passage.doc[i : passage.end]:
-        if token.text == "," and token.i == i:
+        if token.text == "," and (token.i == i or _joins_on(passage, i, token.i)):
             return int(token.i)
         if token.lower_ in function_words("connective") or token.text in {"“", '"', "‘", ":"}:
             return None
@@ -154,3 +154,11 @@ def _tail(passage: Passage, i: int) -> int | None:
     ):
         return passage.end
     return None
+
+
+def _joins_on(passage: Passage, i: int, comma: int) -> bool:
+    """Tell whether a clause is joined on past a time or a place: *…, it said in a letter, and rooms were cold*."""
+    doc = passage.doc
+    inner = doc[i:comma]
+    joined = comma + 1 < passage.end and doc[comma + 1].lower_ in {"and", "but"}
+    return joined and len(inner) > 0 and inner[0].pos_ == "ADP" and not any(t.tag_ in _FINITE_TAGS for t in inner)

@@ -11,6 +11,7 @@ from pipeline.speakers.governed import governing_subject
 from pipeline.speakers.joint import first_of_several, partners
 from pipeline.speakers.mentions import Mention
 from pipeline.speakers.passives import agent_after, agent_beyond, is_passive, is_passive_beside
+from pipeline.speakers.resumed import resumes
 from pipeline.speakers.scene import Scene
 from pipeline.speakers.views import viewed_by
 from pipeline.speakers.words import FREE
@@ -71,17 +72,23 @@ def attribute(scene: Scene, echoes: Container[str] = ()) -> Iterator[Sourced]:
         echoes: The ids of quotes whose words come again elsewhere, with a cue.
     """
     previous: Sourced | None = None
+    last: Sourced | None = None
     for attribution in scene.attributions:
-        found = _source(scene, attribution, None if attribution.id in echoes else previous)
+        found = _source(scene, attribution)
+        if found is None:
+            told = (None, None) if attribution.id in echoes else (previous, last)
+            found = _without_cue(scene, attribution, *told)
         yield found
         if attribution.kind == DIRECT and not attribution.nested:
             previous = found
+        last = last if attribution.nested else found
 
 
-def _source(scene: Scene, attribution: Attribution, previous: Sourced | None) -> Sourced:
+def _source(scene: Scene, attribution: Attribution) -> Sourced | None:
+    """Give a quote with the source of its cue; None where it has no cue."""
     cue = beside.cue_bounds(scene.words, attribution)
     if cue is None:
-        return _without_cue(scene, attribution, previous)
+        return None
     if is_passive_beside(scene.words, scene.words.bounds(attribution.contents[0])[0], cue):
         return Sourced(attribution, "passive")
     if is_passive(scene.words, *cue):
@@ -97,7 +104,8 @@ def _source(scene: Scene, attribution: Attribution, previous: Sourced | None) ->
     return Sourced(attribution, "none")
 
 
-def _without_cue(scene: Scene, attribution: Attribution, previous: Sourced | None) -> Sourced:
+def _without_cue(scene: Scene, attribution: Attribution, previous: Sourced | None, last: Sourced | None) -> Sourced:
+    """Give a quote with the source that layout or the quotes before tell: `previous` the direct one, `last` any."""
     for name, sieve in _LAYOUT_SIEVES:
         mention = sieve(scene, attribution)
         if mention is not None:
@@ -106,6 +114,8 @@ def _without_cue(scene: Scene, attribution: Attribution, previous: Sourced | Non
         return Sourced(attribution, "none")
     if previous is not None and _goes_on(scene, attribution, previous):
         return Sourced(attribution, "continued", previous.source, previous.also, carried=True)
+    if last is not None and last.source is not None and resumes(scene, attribution, last.attribution, last.source):
+        return Sourced(attribution, "resumed", last.source, last.also, carried=True)
     mention = layout.sentence_before(scene, attribution)
     if mention is None and (met := layout.met_before(scene, attribution)) is not None:
         return Sourced(attribution, "met_before", met)

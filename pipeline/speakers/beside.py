@@ -8,6 +8,7 @@ from pipeline.annotations import PERSON, Attribution, dependents
 from pipeline.speakers.clauses import before_light, climb, owner_of
 from pipeline.speakers.mentions import Mention
 from pipeline.speakers.scene import Scene
+from pipeline.speakers.utterances import whose_words
 from pipeline.speakers.words import FREE, IN_SPEECH, Words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -68,7 +69,7 @@ def inverted(scene: Scene, attribution: Attribution, cue: tuple[int, int]) -> Me
         return None
     if end >= len(words) or words.quoted[end] != FREE or words.tokens[end].tag_ in {"IN", "TO"}:
         return None
-    return right_of(scene, end)
+    return whose_words(scene, end) or right_of(scene, end)
 
 
 def _after_content(scene: Scene, attribution: Attribution, start: int) -> bool:

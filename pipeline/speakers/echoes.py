@@ -12,6 +12,7 @@ _FEWEST = 2
 _SHORTEST = 5
 _LONGEST = 600
 _MOST = 10
+_GAPPED, _GAPS = 5, 2
 
 
 def find_echoes(words: Words, attributions: Sequence[Attribution]) -> Mapping[str, str]:
@@ -37,9 +38,24 @@ def find_echoes(words: Words, attributions: Sequence[Attribution]) -> Mapping[st
             found[attribution.id] = alone[text]
         key = tuple(text.split()[:_FEWEST])
         for other in first.get(key, ())[:_MOST]:
-            if other is not attribution and other.cue is not None and f" {text} " in f" {folded[other.id]} ":
+            if other is not attribution and other.cue is not None and _holds(folded[other.id], text):
                 found.setdefault(attribution.id, other.id)
     return found
+
+
+def _holds(text: str, part: str) -> bool:
+    """Tell whether words hold others, the same or with one or two left out: *we were told that it was fine*."""
+    if f" {part} " in f" {text} ":
+        return True
+    words, parts = text.split(), part.split()
+    starts = [at for at in range(len(words)) if words[at : at + _FEWEST] == parts[:_FEWEST]]
+    return len(parts) >= _GAPPED and any(_follows(words[at : at + len(parts) + _GAPS], parts) for at in starts)
+
+
+def _follows(words: Sequence[str], parts: Sequence[str]) -> bool:
+    """Tell whether words hold others in their order."""
+    left = iter(words)
+    return all(part in left for part in parts)
 
 
 def _single_words(words: Words, attributions: Sequence[Attribution], folded: Mapping[str, str]) -> Mapping[str, str]:

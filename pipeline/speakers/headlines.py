@@ -14,6 +14,7 @@ from pipeline.speakers.vocabulary import SOURCE
 from pipeline.speakers.words import FREE, IN_SPEECH, Words
 
 _LONGEST = 30
+_FAR = frozenset({"noun_before", "subject", "clause"})
 _LEADING = frozenset({"provider", "council", "inspectorate"})
 
 
@@ -54,7 +55,17 @@ def yields(scene: Scene, item: Sourced, other: Entity) -> bool:
     if item.source.plural and item.source.label == "" and _leads(other):
         return False
     topic = item.sieve == "label" and item.source.kind == ORGANISATION and item.source.label != INSPECTORATE_KIND
+    topic = topic or (item.sieve in _FAR and _leads_story(scene.words, item.attribution))
     return (topic or item.source.kind == UNNAMED) and is_headline(scene.words, item.source.head)
+
+
+def _leads_story(words: Words, attribution: Attribution) -> bool:
+    """Tell whether the story follows after a colon, whose verb is no cue: *“It was fine”: fury as Hill is put …*"""
+    number = words.bounds(attribution.contents[-1])[1]
+    last = words.block_of(number - 1)[1]
+    while number < last and words.is_mark(number):
+        number += 1
+    return number < last and words.lower[number] == ":"
 
 
 def _leads(entity: Entity) -> bool:

@@ -8,6 +8,7 @@ from pipeline.speakers.clauses import first_in_clause
 from pipeline.speakers.mentions import Mention
 from pipeline.speakers.personal import is_personal
 from pipeline.speakers.scene import Scene
+from pipeline.speakers.utterances import whose_words
 from pipeline.speakers.words import FREE, Words, is_capital
 
 _LONGEST_LINE = 30
@@ -23,7 +24,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 def label_before(scene: Scene, attribution: Attribution) -> Mention | None:
     """Give the source that a colon hands over: *Jo Bell, head of care: “…”*, *Ofsted: pace is too slow*."""
     words = scene.words
-    number = _before_marks(words, words.bounds(attribution.contents[0])[0])
+    number = before_marks(words, words.bounds(attribution.contents[0])[0])
     if number is None or words.lower[number] not in {":", "—", "–", "-"}:
         return None
     first = words.sentence_start(number)
@@ -84,7 +85,9 @@ def clause_after(scene: Scene, attribution: Attribution) -> Mention | None:
             return None
         if words.tokens[verb].tag_ in _FINITE:
             cue = (verb, verb + 1)
-            return adjacent(scene, cue) or adjacent_noun(scene, cue) if verb > number else right_of(scene, verb + 1)
+            if verb == number:
+                return whose_words(scene, verb + 1) or right_of(scene, verb + 1)
+            return adjacent(scene, cue) or adjacent_noun(scene, cue)
     return None
 
 
@@ -110,7 +113,8 @@ def colon_before(scene: Scene, attribution: Attribution) -> Mention | None:
     return mention if mention is not None and mention.kind in {INSPECTORS, REPORT, ORGANISATION, PERSON} else None
 
 
-def _before_marks(words: Words, start: int) -> int | None:
+def before_marks(words: Words, start: int) -> int | None:
+    """Give the last word before the marks that open here, in this block or the one before."""
     number = start - 1
     while number >= 0 and words.is_mark(number):
         number -= 1
@@ -130,10 +134,10 @@ def signature_after(scene: Scene, attribution: Attribution) -> Mention | None:
         return None
     if words.block[number] == words.block[end - 1]:
         return _starting(scene, number + 1) if words.is_dash(number) and number + 1 < len(words) else None
-    return line_of(scene, number) if _stands_alone(words, attribution) else None
+    return line_of(scene, number) if stands_alone(words, attribution) else None
 
 
-def _stands_alone(words: Words, attribution: Attribution) -> bool:
+def stands_alone(words: Words, attribution: Attribution) -> bool:
     """Tell whether the quote is all of its blocks."""
     start, end = words.bounds(attribution.contents[0])[0], words.bounds(attribution.contents[-1])[1]
     before = words.block_of(start)[0]
@@ -166,7 +170,7 @@ def _starting(scene: Scene, number: int) -> Mention | None:
 def sentence_before(scene: Scene, attribution: Attribution) -> Mention | None:
     """Give the person that the sentence before a quote speaks of: *Jo Bell was blunt. “It is not fixed.”*."""
     words = scene.words
-    number = _before_marks(words, words.bounds(attribution.contents[0])[0])
+    number = before_marks(words, words.bounds(attribution.contents[0])[0])
     if (
         number is None
         or not words.is_stop(number)
@@ -187,10 +191,10 @@ def met_before(scene: Scene, attribution: Attribution) -> Mention | None:
     """
     words = scene.words
     start = words.bounds(attribution.contents[0])[0]
-    number = _before_marks(words, start)
+    number = before_marks(words, start)
     if number is None or not words.is_stop(number) or words.block[number] == words.block[start]:
         return None
-    if not _stands_alone(words, attribution) or not is_personal(attribution, words.vocabulary, us=True):
+    if not stands_alone(words, attribution) or not is_personal(attribution, words.vocabulary, us=True):
         return None
     first = words.sentence_start(number)
     mention = _for_whom(scene, first) or first_in_clause(scene, first, number)

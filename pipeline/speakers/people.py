@@ -9,7 +9,7 @@ from pipeline.annotations import PERSON
 from pipeline.speakers.appositions import role_after
 from pipeline.speakers.couples import surnames_shared
 from pipeline.speakers.mentions import Mention
-from pipeline.speakers.places import Organisations, Place
+from pipeline.speakers.places import POSSESSIVES, Organisations, Place
 from pipeline.speakers.runs import Run, find_runs, part_titles
 from pipeline.speakers.titles import role_before
 from pipeline.speakers.vocabulary import ORGANISATION, ROLE, SOURCE
@@ -69,11 +69,19 @@ def _places(words: Words, runs: Sequence[Run], organisations: Organisations) -> 
     taken = len(words)
     for run in reversed(runs):
         before = role_before(words, _title_start(words, run), organisations)
+        if before is not None and _owns_a_relative(words, run, before):
+            before = None
         after = role_after(words, run.tail, organisations)
         found[run.name] = _main(before, after if after is None or after.start < taken else None)
         introduced = before is not None and before.end < _title_start(words, run) and not _cannot_be_person(words, run)
         taken = before.start if before is not None and introduced else len(words)
     return found
+
+
+def _owns_a_relative(words: Words, run: Run, before: Place) -> bool:
+    """Tell whether a comma parts a role from a name that only owns what follows: *the mother of Amy, Bell's victim*."""
+    after = words.lower[run.tail] if run.tail < len(words) else ""
+    return after in POSSESSIVES and before.end < _title_start(words, run)
 
 
 def _main(before: Place | None, after: Place | None) -> Place | None:

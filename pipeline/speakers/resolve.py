@@ -13,6 +13,7 @@ from pipeline.speakers.inspecting import is_inspector
 from pipeline.speakers.mentions import PRONOUN, Mention
 from pipeline.speakers.namesakes import Entity, People
 from pipeline.speakers.pronouns import Candidate, antecedent
+from pipeline.speakers.rephrased import same_office, writer_of_foreword
 from pipeline.speakers.role_index import RoleIndex
 from pipeline.speakers.scene import Scene
 from pipeline.speakers.statements import issuer
@@ -98,7 +99,7 @@ class Resolver:
         entity = None
         if words.lower[mention.start] in _DEFINITE or is_headline_bare(words, mention.start):
             entity = self._by_role(mention) or self._named_next(mention) or issuer(words, head, self._sources)
-            entity = entity or self._same_head(head, mention)
+            entity = entity or self._in_other_words(mention) or self._same_head(head, mention)
         if entity is None and is_inspector(words, mention):
             return self._group(INSPECTORS, INSPECTORS, mention)
         if entity is None:
@@ -139,6 +140,11 @@ class Resolver:
             return None
         entity = self._people.of[named]
         return entity if entity.starts[0] == named.start else None
+
+    def _in_other_words(self, mention: Mention) -> Entity | None:
+        """Give the person near by whose office *the backbencher* is, or the chief who wrote the report's foreword."""
+        found = same_office(self._scene, mention, self._people.of.get)
+        return found or writer_of_foreword(self._scene, mention, self._people.of.get)
 
     def _same_head(self, head: str, mention: Mention) -> Entity | None:
         """Give the nameless source that *the spokesman*, *the chair* speaks of again."""

@@ -43,6 +43,7 @@ class Vocabulary:
         feelings: Adjectives of the press (*furious*), which are part of no role.
         bystanders: Roles of staff, users and relatives, who do not speak for the body that they belong to.
         views: By the word that leads to what is said (*as*, *of*), the verbs of judging and speaking that take it.
+        offices: By office (`parliament`, `council`, `union`) words of the press for who holds it, and `party`.
         kinds: The kind of organisation by head.
         sources: The label (`inspectors`, `report`, …) of nouns for those who report on others.
         lesser: Modifiers that make another office of a role: *deputy*, *former*, *shadow*.
@@ -62,6 +63,7 @@ class Vocabulary:
     modifiers: frozenset[str]
     lesser: frozenset[str]
     views: Mapping[str, frozenset[str]]
+    offices: Mapping[str, frozenset[str]]
     kinds: Mapping[str, str]
     links: frozenset[str]
     particles: frozenset[str]
@@ -101,6 +103,7 @@ def load_vocabulary(nlp: Language, profiles: Path | None = None) -> Vocabulary:
         feelings=_terms("press_adjectives"),
         bystanders=_terms("bystanders"),
         views=_classes("view_verbs"),
+        offices=_classes("office_words"),
         kinds={plain(head.term): head.kind for head in heads},
         modifiers=_terms("role_modifiers"),
         lesser=frozenset(term for term, label in _labels("role_modifiers").items() if label == "lesser"),

@@ -19,6 +19,12 @@ pytestmark = pytest.mark.model
         pytest.param(
             "There is a culture of fear, staff told us.", ["There is a culture of fear"], "told", id="addressee"
         ),
+        pytest.param(
+            "Rooms were cold, the report said in a letter sent today, and meals had been late.",
+            ["Rooms were cold", "and meals had been late"],
+            "said",
+            id="joined_on",
+        ),
         pytest.param("Plans were late, said Ann Poe.", ["Plans were late"], "said", id="inverted"),
         pytest.param(
             "Babies are seen on time, the team said, and the ward was praised.",

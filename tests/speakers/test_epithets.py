@@ -33,3 +33,10 @@ def test_epithet_is_named_by_its_pronoun(text, name):
 )
 def test_epithet_stands_for_who_was_told_before(text, speaker):
     assert name_of(told(text, ("Yes.", "said"))) == speaker
+
+
+def test_father_of_three_without_hyphens_is_the_man_before():
+    text = "Tom Hall has sons here. “Yes,” the father of three said."
+    assert name_of(told(text, ("Yes,", "said"))) == "Tom Hall"
+    words = words_of("Here the father of three pupils came.")
+    assert epithet_at(words, 2) is None

@@ -67,3 +67,9 @@ def test_those_whom_a_headline_quotes_are_no_leader_of_the_body(role, plural, yi
     leader = next(mention for mention in scene.mentions.ordered if mention.kind == PERSON)
     item = Sourced(scene.attributions[0], "subject", source)
     assert yields(scene, item, Entity(PERSON, "Helen Bell", mentions=[leader])) is yielding
+
+
+def test_verb_of_the_story_after_a_colon_does_not_hold_the_quote():
+    text = "‘We were told it was fine’: fury as Zed primary put in care\n\n“We were told it was fine,” said Ann Bell."
+    result = told(text, ("We were told it was fine", "put"), ("We were told it was fine,", "said"))
+    assert name_of(result) == "Ann Bell"

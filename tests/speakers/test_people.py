@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.speakers.people import find_people
-from tests.speakers.told import organisations_of, words_of
+from tests.speakers.told import name_of, organisations_of, told, words_of
 
 
 def people_of(text, *quotes):
@@ -64,3 +64,9 @@ def test_find_people_takes_an_unknown_name_beside_a_cue():
 )
 def test_find_people_takes_no_group_or_body_beside_a_cue(text):
     assert people_of(text, ("yes", "said")) == []
+
+
+def test_role_before_a_comma_is_not_of_whoever_owns_the_next_words():
+    text = "Tom Hall was jailed. “No,” said the mother of Amy Poe, Hall's victim. “Yes,” said the head, Ann Bell."
+    result = told(text, ("No,", "said"), ("Yes,", "said"))
+    assert [name_of(result, n) for n in (0, 1)] == ["the mother of Amy Poe", "Ann Bell"]
