@@ -18,7 +18,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from benchmarks.planted import CHANGES, CannotPlantError, Record, plant, put_right, vary
+from benchmarks.planted import CHANGES, plant, vary
+from benchmarks.plants import CannotPlantError
+from benchmarks.records import Record, put_right
 
 HOME = Path(__file__).parents[1]
 _SHARES = (0.0, 0.1, 1.0)

@@ -15,7 +15,9 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.browser import opened
-from benchmarks.planted import CannotPlantError, Record, plant
+from benchmarks.planted import plant
+from benchmarks.plants import CannotPlantError
+from benchmarks.records import Record
 from pipeline.record.article import Article
 from pipeline.record.text import from_json
 from pipeline.review.changes import ArticleDiff

@@ -5,7 +5,8 @@ from random import Random
 import pytest
 
 from benchmarks.diff import samples
-from benchmarks.planted import CHANGES, NOISE, CannotPlantError, plant, vary
+from benchmarks.planted import CHANGES, NOISE, plant, vary
+from benchmarks.plants import CannotPlantError
 from tests.review.mirror import article
 
 

@@ -9,7 +9,9 @@ from random import Random
 from typing import Any
 
 from benchmarks.diff import samples
-from benchmarks.planted import CannotPlantError, Record, plant, put_right
+from benchmarks.planted import plant
+from benchmarks.plants import CannotPlantError
+from benchmarks.records import Record, put_right
 from pipeline.record.article import Article
 from pipeline.record.build import to_article
 from pipeline.record.text import from_json, to_json

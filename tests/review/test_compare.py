@@ -5,7 +5,8 @@ from random import Random
 
 import pytest
 
-from benchmarks.planted import CHANGES, NOISE, put_right, splice
+from benchmarks.planted import CHANGES, NOISE
+from benchmarks.records import put_right, splice
 from pipeline.review.changes import CATEGORIES, RANKS
 from pipeline.review.compare import compare, lone, rank
 from tests.review.mirror import article, changed, comparable, mirrored, records

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from benchmarks.planted import put_right
+from benchmarks.records import put_right
 from pipeline.review.compare import compare
 from tests.review.mirror import article, records
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.planted import put_right
+from benchmarks.records import put_right
 from pipeline.review.align import align
 from pipeline.review.match import Placed, match, placed
 from pipeline.review.sides import sides

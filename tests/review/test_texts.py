@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from benchmarks.planted import put_right, splice
+from benchmarks.records import put_right, splice
 from pipeline.review.changes import Piece
 from pipeline.review.compare import compare
 from tests.review.mirror import article, records
