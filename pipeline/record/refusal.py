@@ -8,6 +8,8 @@ from pydantic_core import ErrorDetails
 from pipeline.errors import RecordError
 
 _LONGEST = 60
+_TOLD = ("missing", "json_invalid")
+"""Kinds of errors whose value says no more than the reason."""
 
 
 def refusal(error: ValidationError) -> RecordError:
@@ -17,7 +19,9 @@ def refusal(error: ValidationError) -> RecordError:
 
 
 def _line(found: ErrorDetails) -> str:
-    value = "" if found["type"] == "missing" else f", not {_short(found['input'])}"
+    if found["type"] == "json_invalid" and not found["input"].strip():
+        return f"{_path(found['loc'])}: is empty"
+    value = "" if found["type"] in _TOLD else f", not {_short(found['input'])}"
     return f"{_path(found['loc'])}: {found['msg']}{value}"
 
 

@@ -98,10 +98,6 @@ class Marks:
     time: str | None
     marks: tuple[Mark, ...]
 
-    def by_part(self) -> dict[tuple[str, str], Mark]:
-        """Give the marks of parts by the ids of article and part, those of what is missing left out."""
-        return {(mark.article, mark.id): mark for mark in self.marks if mark.id is not None}
-
 
 def read_marks(path: Path) -> Marks:
     """Give the marks of a file.

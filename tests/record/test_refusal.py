@@ -42,3 +42,17 @@ def test_missing_field_has_no_value_and_a_broken_member_no_second_line():
     with pytest.raises(ValidationError) as caught:
         Few.model_validate({"numbers": [], "other": 1})
     assert str(refusal(caught.value)).startswith("numbers: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "record: is empty"),
+        (b" \n", "record: is empty"),
+        (b'{"parts', "record: Invalid JSON: EOF while parsing a string at line 1 column 7"),
+    ],
+)
+def test_what_is_no_json_is_told_without_its_bytes(text, told):
+    with pytest.raises(ValidationError) as caught:
+        Whole.model_validate_json(text)
+    assert str(refusal(caught.value)) == told

@@ -52,7 +52,6 @@ def test_marks_of_a_file_are_read(tmp_path):
         str(path),
     )
     assert found.marks[0] == one
-    assert found.by_part() == {("0123456789ab", "f-0123456789ab"): one}
     assert (found.marks[1].id, found.marks[1].note) == (None, "the second half")
 
 
